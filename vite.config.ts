@@ -1,0 +1,27 @@
+/** How the renderer is built. The shell and the command line are plainer: electron/dev/build.mjs. */
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const here = (place: string) => fileURLToPath(new URL(place, import.meta.url));
+
+export default defineConfig({
+  root: here('renderer'),
+  // The page's own address is app://aftermark/, so that paths from the root are right wherever it is loaded.
+  base: '/',
+  publicDir: false,
+  plugins: [react()],
+  build: {
+    outDir: here('.build/renderer'),
+    emptyOutDir: true,
+    // The oldest Chromium it runs in: the tests' Electron 33.
+    target: 'chrome130',
+    minify: true,
+    sourcemap: true,
+    // The content security policy allows neither data: scripts and fonts nor blob: workers.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 2000,
+  },
+  worker: { format: 'es' },
+});
