@@ -1,0 +1,35 @@
+import { Bold } from '@tiptap/extension-bold';
+import { Code } from '@tiptap/extension-code';
+import { Italic } from '@tiptap/extension-italic';
+import { Link } from '@tiptap/extension-link';
+import { Strike } from '@tiptap/extension-strike';
+
+import { isSafeLink } from '../urls';
+
+export const BoldMark = Bold;
+export const ItalicMark = Italic;
+export const StrikeMark = Strike;
+
+/** CommonMark has bold and linked code, so the code mark excludes nothing. */
+export const CodeMark = Code.extend({ excludes: '' });
+
+/** A link with an address that was checked; one with any other scheme is text. Never followed inside the window. */
+export const LinkMark = Link.extend({
+  inclusive: false,
+  addAttributes() {
+    return {
+      href: {
+        default: '',
+        validate: 'string',
+        parseHTML: (element: HTMLElement) => element.getAttribute('href'),
+      },
+      title: { default: null, validate: 'string|null' },
+    };
+  },
+}).configure({
+  openOnClick: false,
+  autolink: false,
+  linkOnPaste: true,
+  HTMLAttributes: { target: null, rel: null, class: null },
+  isAllowedUri: (url) => isSafeLink(url),
+});

@@ -1,0 +1,30 @@
+import { assetScheme } from './draft';
+
+const linkSchemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
+const scheme = /^([a-z][a-z0-9+.-]*):/iu;
+
+/**
+ * Control characters and white space are dropped by browsers before they read a scheme, so "java\nscript:" is one.
+ */
+function withoutHidden(url: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  return url.replace(/[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202e\ufeff]/gu, '');
+}
+
+/** Whether a link may be followed or published: http, https, mailto, or relative. Text from outside is data. */
+export function isSafeLink(url: string): boolean {
+  const found = scheme.exec(withoutHidden(url));
+  return found === null || linkSchemes.has(`${found[1] ?? ''}:`.toLowerCase());
+}
+
+/** Whether an image source may be published: http, https, relative, or one of the draft's own assets. */
+export function isSafeImage(url: string): boolean {
+  return assetHash(url) !== null || (isSafeLink(url) && !/^mailto:/iu.test(withoutHidden(url)));
+}
+
+/** The hash in `asset:<64 hex digits>`; null for every other source. */
+export function assetHash(url: string): string | null {
+  if (!url.startsWith(assetScheme)) return null;
+  const hash = url.slice(assetScheme.length);
+  return /^[0-9a-f]{64}$/u.test(hash) ? hash : null;
+}
