@@ -1,0 +1,37 @@
+import type { Draft, NodeJSON } from '../document/draft';
+import { defaultFacts } from '../document/facts';
+import { documentStatuses, incidentStatuses } from '../document/vocabulary';
+import type { FactsRow } from './rows';
+
+function text(value: unknown, fallback: string): string {
+  return typeof value === 'string' ? value : fallback;
+}
+
+function oneOf<const Term extends string>(terms: readonly Term[], value: unknown, fallback: Term): Term {
+  return terms.find((term) => term === value) ?? fallback;
+}
+
+/** The text of a document's title on one line; '' where it has no title, or an empty one. */
+export function titleOf(document: NodeJSON): string {
+  const title = document.content?.[0];
+  if (title?.type !== 'title') return '';
+  const parts = (title.content ?? []).map((node) => node.text ?? ' ');
+  return parts.join('').replaceAll(/\s+/gu, ' ').trim();
+}
+
+/** What the library shows of a draft. An attribute that is missing or unknown shows as if it were not set. */
+export function listRow(draft: Draft, trashedAt: number | null): FactsRow {
+  const attrs = draft.document.attrs ?? {};
+  return {
+    id: draft.id,
+    title: titleOf(draft.document),
+    severity: text(attrs['severity'], defaultFacts.severity),
+    incidentStatus: oneOf([...incidentStatuses, ''], attrs['incidentStatus'], defaultFacts.incidentStatus),
+    status: oneOf(documentStatuses, attrs['status'], defaultFacts.status),
+    incidentDate: text(attrs['incidentDate'], defaultFacts.incidentDate),
+    templateName: draft.template.name,
+    createdAt: draft.createdAt,
+    updatedAt: draft.updatedAt,
+    trashedAt,
+  };
+}

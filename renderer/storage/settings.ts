@@ -1,0 +1,18 @@
+import type { Database } from './database';
+import { type Failed, failure } from './failure';
+import type { Done } from './trash';
+
+/** @returns undefined where it was never set. The caller checks what it gets. Rejects with Dexie's error. */
+export async function getSetting(db: Database, key: string): Promise<unknown> {
+  return (await db.settings.get(key))?.value;
+}
+
+/** @param value any JSON value */
+export async function setSetting(db: Database, key: string, value: unknown): Promise<Done | Failed> {
+  try {
+    await db.settings.put({ key, value });
+    return { kind: 'done' };
+  } catch (error) {
+    return failure('keep this setting', error);
+  }
+}

@@ -1,0 +1,60 @@
+import { Dexie } from 'dexie';
+import type { Database } from './database';
+import type { Missing } from './drafts';
+import { type Failed, failure } from './failure';
+
+export interface Done {
+  readonly kind: 'done';
+}
+
+async function move(db: Database, id: string, trashedAt: number | null): Promise<Done | Missing | Failed> {
+  try {
+    const found = await db.facts.update(id, { trashedAt });
+    return found === 0 && (await db.facts.get(id)) === undefined ? { kind: 'missing' } : { kind: 'done' };
+  } catch (error) {
+    return failure(trashedAt === null ? 'restore this draft' : 'move this draft to the trash', error);
+  }
+}
+
+/** @param at milliseconds UTC */
+export async function trashDraft(db: Database, id: string, at: number): Promise<Done | Missing | Failed> {
+  return move(db, id, at);
+}
+
+export async function restoreDraft(db: Database, id: string): Promise<Done | Missing | Failed> {
+  return move(db, id, null);
+}
+
+/**
+ * Deletes a draft with its steps and snapshots, and the assets that no other draft refers to or ever did. There is no
+ * way back; asking is for the caller.
+ */
+export async function deleteForGood(db: Database, id: string): Promise<Done | Missing | Failed> {
+  try {
+    return await db.transaction('rw', [db.bodies, db.facts, db.steps, db.snapshots, db.blobs], async () => {
+      const body = await db.bodies.get(id);
+      if (body === undefined) return { kind: 'missing' } as const;
+      await db.bodies.delete(id);
+      await db.facts.delete(id);
+      const all = [
+        [id, Dexie.minKey],
+        [id, Dexie.maxKey],
+      ] as const;
+      await db.steps
+        .where('[draftId+seq]')
+        .between(...all)
+        .delete();
+      await db.snapshots
+        .where('[draftId+version]')
+        .between(...all)
+        .delete();
+      for (const hash of body.assets) {
+        const users = await db.bodies.where('assets').equals(hash).count();
+        if (users === 0) await db.blobs.delete(hash);
+      }
+      return { kind: 'done' } as const;
+    });
+  } catch (error) {
+    return failure('delete this draft', error);
+  }
+}
