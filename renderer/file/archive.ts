@@ -93,7 +93,9 @@ function readRecord(
  * Reads the list of contents of a ZIP and inflates nothing. Refuses what is too large, too many, unsafely or doubly
  * named, encrypted, or split over disks; ZIP64 is refused too, for a file that needs it is beyond the limits anyway.
  */
-export function listEntries(bytes: Uint8Array<ArrayBuffer>): Checked<ReadonlyMap<string, Entry>> {
+export function listEntries(file: Uint8Array<ArrayBuffer>): Checked<ReadonlyMap<string, Entry>> {
+  // A plain view, for a Buffer of Node is a Uint8Array too, but its `slice` does not copy.
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   if (bytes.length > limits.fileBytes) return refuse(`This file is larger than ${limits.fileBytes} bytes.`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);

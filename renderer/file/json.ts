@@ -64,19 +64,22 @@ function written(place: Place | null): string {
  * @returns what is wrong, to be put after the value's name, or null
  */
 export function valueProblem(value: unknown): string | null {
-  const waiting: { readonly value: unknown; readonly place: Place | null; readonly depth: number }[] = [
-    { value, place: null, depth: 0 },
+  if (typeof value !== 'object' || value === null) return null;
+  const waiting: { readonly value: object; readonly place: Place | null; readonly depth: number }[] = [
+    { value, place: null, depth: 1 },
   ];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { value: here, place, depth } = next;
-    if (typeof here === 'string') {
-      if (here.length > limits.stringLength) return `has a text that is too long at ${written(place)}`;
-    } else if (typeof here === 'object' && here !== null) {
-      if (depth >= limits.jsonDepth) return `is nested more than ${limits.jsonDepth} levels deep`;
-      for (const [key, child] of Array.isArray(here) ? here.entries() : Object.entries(here)) {
-        if (key === '__proto__') return `has a key "__proto__" at ${written(place) || 'its top'}`;
-        waiting.push({ value: child, place: { parent: place, key }, depth: depth + 1 });
-      }
+  for (let here = waiting.pop(); here !== undefined; here = waiting.pop()) {
+    const { place, depth } = here;
+    if (depth > limits.jsonDepth) return `is nested more than ${limits.jsonDepth} levels deep`;
+    const inList = Array.isArray(here.value);
+    for (const [key, child] of Object.entries(here.value) as [string, unknown][]) {
+      if (key === '__proto__') return `has a key "__proto__" at ${written(place) || 'its top'}`;
+      const isLong = typeof child === 'string' && child.length > limits.stringLength;
+      const isContainer = typeof child === 'object' && child !== null;
+      if (!isLong && !isContainer) continue;
+      const childPlace = { parent: place, key: inList ? Number(key) : key };
+      if (isLong) return `has a text that is too long at ${written(childPlace)}`;
+      if (isContainer) waiting.push({ value: child, place: childPlace, depth: depth + 1 });
     }
   }
   return null;

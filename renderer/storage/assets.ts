@@ -4,8 +4,8 @@ import { type ImageType, imageType } from '../file/image-type';
 import { limits } from '../file/limits';
 import { sha256 } from '../file/sha256';
 import type { Database } from './database';
-import type { Missing } from './drafts';
 import { type Failed, failure } from './failure';
+import type { Missing } from './results';
 import type { BlobRow } from './rows';
 
 /** The stored form of an asset. @throws where it is no image that a draft may hold; `putAsset` and `readFile` let none by. */

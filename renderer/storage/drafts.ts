@@ -5,38 +5,9 @@ import { blobRow } from './assets';
 import type { Database } from './database';
 import { type Failed, failure } from './failure';
 import { listRow } from './list-row';
+import type { Created, Loaded, Missing, Outdated, Saved } from './results';
 import { withTitle } from './retitle';
 import type { BodyRow, FactsRow, SnapshotReason } from './rows';
-
-/** The draft is not there, or not any more. */
-export interface Missing {
-  readonly kind: 'missing';
-}
-
-/** Somebody else saved the draft since; nothing was written. */
-export interface Outdated {
-  readonly kind: 'outdated';
-  /** The version that is stored. */
-  readonly version: number;
-}
-
-export interface Saved {
-  readonly kind: 'saved';
-  readonly version: number;
-}
-
-export interface Created {
-  readonly kind: 'created';
-  readonly id: string;
-  readonly version: number;
-}
-
-export interface Loaded {
-  readonly kind: 'loaded';
-  readonly draft: Draft;
-  /** To be given to the next save. */
-  readonly version: number;
-}
 
 /** Hashes that a version of a draft adds to those its earlier versions needed. */
 function assetsOf(draft: Draft, before: readonly string[]): readonly string[] {

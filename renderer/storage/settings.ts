@@ -1,6 +1,6 @@
 import type { Database } from './database';
 import { type Failed, failure } from './failure';
-import type { Done } from './trash';
+import type { Done } from './results';
 
 /** @returns undefined where it was never set. The caller checks what it gets. Rejects with Dexie's error. */
 export async function getSetting(db: Database, key: string): Promise<unknown> {

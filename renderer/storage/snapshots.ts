@@ -1,9 +1,8 @@
 import { Dexie } from 'dexie';
 import type { Database } from './database';
-import type { Missing } from './drafts';
 import { type Failed, failure } from './failure';
+import type { Done, Missing } from './results';
 import type { SnapshotReason, SnapshotRow, StepsRow } from './rows';
-import type { Done } from './trash';
 
 /**
  * Keeps the stored document as it is now. Where this version has a snapshot already, that one stays.

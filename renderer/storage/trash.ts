@@ -1,11 +1,7 @@
 import { Dexie } from 'dexie';
 import type { Database } from './database';
-import type { Missing } from './drafts';
 import { type Failed, failure } from './failure';
-
-export interface Done {
-  readonly kind: 'done';
-}
+import type { Done, Missing } from './results';
 
 async function move(db: Database, id: string, trashedAt: number | null): Promise<Done | Missing | Failed> {
   try {

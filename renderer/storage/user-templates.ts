@@ -1,7 +1,7 @@
 import type { Template } from '../../templates/template';
 import type { Database } from './database';
 import { type Failed, failure } from './failure';
-import type { Done } from './trash';
+import type { Done } from './results';
 
 /** The person's own templates, by name. Rejects with Dexie's error. */
 export async function listTemplates(db: Database): Promise<readonly Template[]> {

@@ -1,8 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Draft, NodeJSON } from '../../../renderer/document/draft';
-import { getAsset, getAssetsOf, putAsset } from '../../../renderer/storage/assets';
-import type { Database } from '../../../renderer/storage/database';
+import { getAssetsOf } from '../../../renderer/storage/assets';
 import {
   createDraft,
   duplicateDraft,
@@ -10,32 +8,12 @@ import {
   listDrafts,
   loadDraft,
   renameDraft,
-  type Save,
   saveDraft,
 } from '../../../renderer/storage/drafts';
-import { listSnapshots, stepsSince, takeSnapshot } from '../../../renderer/storage/snapshots';
-import { deleteForGood, restoreDraft, trashDraft } from '../../../renderer/storage/trash';
+import { listSnapshots, stepsSince } from '../../../renderer/storage/snapshots';
+import { trashDraft } from '../../../renderer/storage/trash';
 import { assetOf, draftWith, imageNode, plainDraft, png } from '../file/fixtures';
-import { everything, opened, refuseCommit } from './fixtures';
-
-const titled = (text: string): NodeJSON => ({ type: 'title', content: [{ type: 'text', text }] });
-const named = (id: string, updatedAt: number): Draft => draftWith([titled(id)], { id, updatedAt });
-
-async function withDraft(draft: Draft = plainDraft): Promise<Database> {
-  const db = await opened();
-  expect(await createDraft(db, draft)).toEqual({ kind: 'created', id: draft.id, version: 1 });
-  return db;
-}
-
-const save = (more: Partial<Save> = {}): Save => ({
-  id: plainDraft.id,
-  baseVersion: 1,
-  document: draftWith([titled('Second')]).document,
-  steps: [{ stepType: 'replace', from: 1, to: 2 }],
-  clientId: 'editor',
-  at: 2_000,
-  ...more,
-});
+import { everything, named, opened, refuseCommit, save, titled, withDraft } from './fixtures';
 
 describe('a draft', () => {
   it('is loaded as it was created, with what this version does not know', async () => {
@@ -143,14 +121,6 @@ describe('a write that fails half way', () => {
     expect(await everything(db)).toEqual(before);
   });
 
-  it('at deleting leaves the draft whole', async () => {
-    const db = await withDraft();
-    const before = await everything(db);
-    db.snapshots.hook('deleting', quota);
-    expect(await deleteForGood(db, plainDraft.id)).toMatchObject({ kind: 'failed' });
-    expect(await everything(db)).toEqual(before);
-  });
-
   it('on a closed database is a sentence', async () => {
     const db = await withDraft();
     db.close();
@@ -191,17 +161,6 @@ describe('the library', () => {
       ),
       { numRuns: 30 },
     );
-  });
-
-  it('moves to the trash and back, which is no edit, also while the draft is saved', async () => {
-    const db = await withDraft();
-    expect(await trashDraft(db, plainDraft.id, 7)).toEqual({ kind: 'done' });
-    expect(await trashDraft(db, plainDraft.id, 7)).toEqual({ kind: 'done' });
-    await saveDraft(db, save());
-    expect(await listDrafts(db, { trashed: true })).toMatchObject([{ trashedAt: 7, updatedAt: 2_000 }]);
-    expect(await restoreDraft(db, plainDraft.id)).toEqual({ kind: 'done' });
-    expect(await listDrafts(db, { trashed: false })).toMatchObject([{ trashedAt: null, updatedAt: 2_000 }]);
-    expect(await restoreDraft(db, 'gone')).toEqual({ kind: 'missing' });
   });
 
   it('renames a closed draft: text, row and log', async () => {
@@ -248,78 +207,5 @@ describe('the library', () => {
     expect(second.kind === 'created' ? second.id : draft.id).not.toBe(draft.id);
     expect(await loadDraft(db, draft.id)).toEqual(first);
     expect(await getAssetsOf(db, draft.document)).toEqual([asset]);
-  });
-});
-
-describe('deleting for good', () => {
-  it('removes all of one draft and nothing of another', async () => {
-    const db = await opened();
-    const [shared, own, former] = await Promise.all([[1], [2], [3]].map((rest) => assetOf(png(rest))));
-    const hash = (asset: typeof own) => asset?.hash ?? '';
-    const assets = [shared, own, former].filter((asset) => asset !== undefined);
-    const going = draftWith(
-      [shared, own, former].map((asset) => imageNode(hash(asset))),
-      { id: 'going' },
-    );
-    await createDraft(db, going, assets);
-    await saveDraft(db, save({ id: 'going', document: draftWith([imageNode(hash(own))]).document }));
-    await takeSnapshot(db, 'going', 'shared', 1);
-    await createDraft(db, draftWith([imageNode(hash(shared))], { id: 'staying' }));
-    await saveDraft(db, save({ id: 'staying', document: draftWith([]).document }));
-    const count = async () => [await db.steps.count(), await db.snapshots.count()];
-    expect(await count()).toEqual([2, 3]);
-
-    expect(await deleteForGood(db, 'going')).toEqual({ kind: 'done' });
-    expect(await loadDraft(db, 'going')).toEqual({ kind: 'missing' });
-    expect((await listDrafts(db, { trashed: false })).map(({ id }) => id)).toEqual(['staying']);
-    expect(await count()).toEqual([1, 1]);
-    // "staying" shows it no more, but its first version does.
-    expect(await getAsset(db, hash(shared))).toEqual(shared);
-    expect(await getAsset(db, hash(own))).toBeNull();
-    expect(await getAsset(db, hash(former))).toBeNull();
-    expect(await deleteForGood(db, 'going')).toEqual({ kind: 'missing' });
-  });
-
-  it('spares an image that another draft just took and has not saved yet', async () => {
-    const db = await opened();
-    const asset = await assetOf(png([1]));
-    await createDraft(db, draftWith([imageNode(asset.hash)], { id: 'going' }), [asset]);
-    await createDraft(db, draftWith([], { id: 'staying' }));
-    expect(await putAsset(db, 'staying', asset.bytes)).toEqual({
-      kind: 'stored',
-      hash: asset.hash,
-      type: 'image/png',
-    });
-    await deleteForGood(db, 'going');
-    expect(await getAsset(db, asset.hash)).toEqual(asset);
-    // And taking it was no edit: the editor's next save is not outdated.
-    expect(await saveDraft(db, save({ id: 'staying' }))).toEqual({ kind: 'saved', version: 2 });
-  });
-});
-
-describe('putAsset', () => {
-  it('keeps an image once and refuses what is none', async () => {
-    const db = await withDraft();
-    await putAsset(db, plainDraft.id, png([1]));
-    await putAsset(db, plainDraft.id, png([1]));
-    expect(await db.blobs.count()).toBe(1);
-    const svg = new TextEncoder().encode('<svg onload="alert(1)"/>');
-    expect(await putAsset(db, plainDraft.id, svg)).toMatchObject({ kind: 'refused' });
-    expect(await putAsset(db, 'gone', png([2]))).toEqual({ kind: 'missing' });
-    expect(await db.blobs.count()).toBe(1);
-  });
-});
-
-describe('takeSnapshot', () => {
-  it('keeps the document of this version, once', async () => {
-    const db = await withDraft();
-    await saveDraft(db, save());
-    await takeSnapshot(db, plainDraft.id, 'shared', 3);
-    await takeSnapshot(db, plainDraft.id, 'before-merge', 4);
-    expect(await listSnapshots(db, plainDraft.id)).toMatchObject([
-      { version: 1, reason: 'created', document: plainDraft.document },
-      { version: 2, reason: 'shared', document: save().document },
-    ]);
-    expect(await takeSnapshot(db, 'gone', 'shared', 1)).toEqual({ kind: 'missing' });
   });
 });

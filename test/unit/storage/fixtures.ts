@@ -1,6 +1,9 @@
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { type MockInstance, vi } from 'vitest';
+import type { Draft, NodeJSON } from '../../../renderer/document/draft';
 import { type Database, openDatabase } from '../../../renderer/storage/database';
+import { createDraft, type Save } from '../../../renderer/storage/drafts';
+import { draftWith, plainDraft } from '../file/fixtures';
 
 export interface Origin {
   readonly indexedDB: IDBFactory;
@@ -41,3 +44,23 @@ export function refuseCommit(): MockInstance<IDBObjectStore['add']> {
     return request;
   });
 }
+
+export const titled = (text: string): NodeJSON => ({ type: 'title', content: [{ type: 'text', text }] });
+export const named = (id: string, updatedAt: number): Draft => draftWith([titled(id)], { id, updatedAt });
+
+export async function withDraft(draft: Draft = plainDraft): Promise<Database> {
+  const db = await opened();
+  const created = await createDraft(db, draft);
+  if (created.kind !== 'created') throw new Error(created.message);
+  return db;
+}
+
+export const save = (more: Partial<Save> = {}): Save => ({
+  id: plainDraft.id,
+  baseVersion: 1,
+  document: draftWith([titled('Second')]).document,
+  steps: [{ stepType: 'replace', from: 1, to: 2 }],
+  clientId: 'editor',
+  at: 2_000,
+  ...more,
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { getAsset, putAsset } from '../../../renderer/storage/assets';
+import { createDraft, listDrafts, loadDraft, saveDraft } from '../../../renderer/storage/drafts';
+import { takeSnapshot } from '../../../renderer/storage/snapshots';
+import { deleteForGood, restoreDraft, trashDraft } from '../../../renderer/storage/trash';
+import { assetOf, draftWith, imageNode, plainDraft, png } from '../file/fixtures';
+import { everything, opened, save, withDraft } from './fixtures';
+
+describe('the trash', () => {
+  it('moves to the trash and back, which is no edit, also while the draft is saved', async () => {
+    const db = await withDraft();
+    expect(await trashDraft(db, plainDraft.id, 7)).toEqual({ kind: 'done' });
+    expect(await trashDraft(db, plainDraft.id, 7)).toEqual({ kind: 'done' });
+    await saveDraft(db, save());
+    expect(await listDrafts(db, { trashed: true })).toMatchObject([{ trashedAt: 7, updatedAt: 2_000 }]);
+    expect(await restoreDraft(db, plainDraft.id)).toEqual({ kind: 'done' });
+    expect(await listDrafts(db, { trashed: false })).toMatchObject([{ trashedAt: null, updatedAt: 2_000 }]);
+    expect(await restoreDraft(db, 'gone')).toEqual({ kind: 'missing' });
+  });
+});
+
+describe('deleting for good', () => {
+  it('removes all of one draft and nothing of another', async () => {
+    const db = await opened();
+    const [shared, own, former] = await Promise.all([[1], [2], [3]].map((rest) => assetOf(png(rest))));
+    const hash = (asset: typeof own) => asset?.hash ?? '';
+    const assets = [shared, own, former].filter((asset) => asset !== undefined);
+    const going = draftWith(
+      [shared, own, former].map((asset) => imageNode(hash(asset))),
+      { id: 'going' },
+    );
+    await createDraft(db, going, assets);
+    await saveDraft(db, save({ id: 'going', document: draftWith([imageNode(hash(own))]).document }));
+    await takeSnapshot(db, 'going', 'shared', 1);
+    await createDraft(db, draftWith([imageNode(hash(shared))], { id: 'staying' }));
+    await saveDraft(db, save({ id: 'staying', document: draftWith([]).document }));
+    const count = async () => [await db.steps.count(), await db.snapshots.count()];
+    expect(await count()).toEqual([2, 3]);
+
+    expect(await deleteForGood(db, 'going')).toEqual({ kind: 'done' });
+    expect(await loadDraft(db, 'going')).toEqual({ kind: 'missing' });
+    expect((await listDrafts(db, { trashed: false })).map(({ id }) => id)).toEqual(['staying']);
+    expect(await count()).toEqual([1, 1]);
+    // "staying" shows it no more, but its first version does.
+    expect(await getAsset(db, hash(shared))).toEqual(shared);
+    expect(await getAsset(db, hash(own))).toBeNull();
+    expect(await getAsset(db, hash(former))).toBeNull();
+    expect(await deleteForGood(db, 'going')).toEqual({ kind: 'missing' });
+  });
+
+  it('spares an image that another draft just took and has not saved yet', async () => {
+    const db = await opened();
+    const asset = await assetOf(png([1]));
+    await createDraft(db, draftWith([imageNode(asset.hash)], { id: 'going' }), [asset]);
+    await createDraft(db, draftWith([], { id: 'staying' }));
+    expect(await putAsset(db, 'staying', asset.bytes)).toEqual({
+      kind: 'stored',
+      hash: asset.hash,
+      type: 'image/png',
+    });
+    await deleteForGood(db, 'going');
+    expect(await getAsset(db, asset.hash)).toEqual(asset);
+    // And taking it was no edit: the editor's next save is not outdated.
+    expect(await saveDraft(db, save({ id: 'staying' }))).toEqual({ kind: 'saved', version: 2 });
+  });
+
+  it('leaves the draft whole when it fails half way', async () => {
+    const db = await withDraft();
+    const before = await everything(db);
+    db.snapshots.hook('deleting', () => {
+      throw new DOMException('no', 'UnknownError');
+    });
+    expect(await deleteForGood(db, plainDraft.id)).toMatchObject({ kind: 'failed' });
+    expect(await everything(db)).toEqual(before);
+  });
+});
