@@ -11,6 +11,12 @@ export default defineConfig({
   base: '/',
   publicDir: false,
   plugins: [react()],
+  resolve: {
+    alias: {
+      // The browser's build of it decodes entities through innerHTML, which a Worker lacks and no text should reach.
+      'decode-named-character-reference': here('node_modules/decode-named-character-reference/index.js'),
+    },
+  },
   build: {
     outDir: here('.build/renderer'),
     emptyOutDir: true,
@@ -22,6 +28,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   worker: { format: 'es' },
 });
