@@ -8,10 +8,12 @@ import { isSafeLink } from '../urls';
 
 export const BoldMark = Bold;
 export const ItalicMark = Italic;
-export const StrikeMark = Strike;
 
-/** CommonMark has bold and linked code, so the code mark excludes nothing. */
-export const CodeMark = Code.extend({ excludes: '' });
+/** Without Tiptap's own keys: Ctrl+Shift+S saves a copy. The window's commands have others for these marks. */
+export const StrikeMark = Strike.extend({ addKeyboardShortcuts: () => ({}) });
+
+/** CommonMark has bold and linked code, so the code mark excludes nothing. Its stock key, Ctrl+E, exports. */
+export const CodeMark = Code.extend({ excludes: '', addKeyboardShortcuts: () => ({}) });
 
 /** A link with an address that was checked; one with any other scheme is text. Never followed inside the window. */
 export const LinkMark = Link.extend({
@@ -30,6 +32,7 @@ export const LinkMark = Link.extend({
   openOnClick: false,
   autolink: false,
   linkOnPaste: true,
+  markdownLinks: true,
   HTMLAttributes: { target: null, rel: null, class: null },
   isAllowedUri: (url) => isSafeLink(url),
 });

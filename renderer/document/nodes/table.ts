@@ -5,7 +5,8 @@ import { isOneOf } from '../attributes';
 /** As in GFM: the first row is the header, cells hold one line of text, no cell spans another. */
 export const TableNode = Table.extend({ content: 'tableRow+' });
 
-export const TableRowNode = TableRow;
+/** No caret between cells: there, typing would make a cell of its own. */
+export const TableRowNode = TableRow.extend({ allowGapCursor: false });
 
 const isAlign = isOneOf(['left', 'center', 'right']);
 

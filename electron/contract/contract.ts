@@ -1,0 +1,191 @@
+import * as v from 'valibot';
+import { COMMANDS, RENDERER_COMMAND_IDS } from './commands';
+import type { CommandId } from './commands';
+import { isPlainFileName } from './file-names';
+import { LIMITS } from './limits';
+
+/**
+ * The one map of everything that electron and renderer say to each other. A request takes one value and gives one
+ * value back; an event carries one value from electron to the renderer. Both ends check the values they are given
+ * against these schemas at run time: a process may be of another version, or no longer be what it was.
+ */
+
+/** Bytes as electron reads them from a file. */
+function bytes(maxBytes: number) {
+  return v.pipe(
+    v.instance(Uint8Array),
+    v.check((value) => value.byteLength <= maxBytes, `must be at most ${maxBytes} bytes`),
+  );
+}
+
+/** Bytes as the renderer hands them over; typed wider, so that every encoder's result fits. */
+function anyBytes(maxBytes: number): v.GenericSchema<Uint8Array> {
+  return bytes(maxBytes) as v.GenericSchema as v.GenericSchema<Uint8Array>;
+}
+
+const sentence = v.pipe(v.string(), v.maxLength(2_000));
+
+/** A bare name, without a folder, that every file system takes. */
+const fileName = v.pipe(v.string(), v.check(isPlainFileName, 'must be a plain file name'));
+
+/** The name of a file that somebody else gave it; shown, never used as a path. */
+const foreignName = v.pipe(v.string(), v.maxLength(1_024));
+
+const unreadable = v.object({ kind: v.literal('unreadable'), name: foreignName, message: sentence });
+
+const openedFile = v.variant('kind', [
+  v.object({ kind: v.literal('read'), name: foreignName, bytes: bytes(LIMITS.draftBytes) }),
+  unreadable,
+]);
+
+const chosenImage = v.variant('kind', [
+  v.object({
+    kind: v.literal('read'),
+    name: foreignName,
+    type: v.picklist(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif']),
+    bytes: bytes(LIMITS.imageBytes),
+  }),
+  unreadable,
+]);
+
+const chosenTemplate = v.variant('kind', [
+  v.object({
+    kind: v.literal('read'),
+    name: foreignName,
+    text: v.pipe(v.string(), v.maxLength(LIMITS.templateBytes)),
+  }),
+  unreadable,
+]);
+
+const written = v.variant('kind', [
+  v.object({ kind: v.literal('written'), files: v.pipe(v.array(foreignName), v.readonly()) }),
+  v.object({ kind: v.literal('cancelled') }),
+  v.object({ kind: v.literal('failed'), message: sentence }),
+]);
+
+const nothing = v.void();
+
+const platform = v.picklist(['mac', 'windows', 'linux']);
+
+export const requests = {
+  /** The renderer listens from now on: it may be asked to flush. Said again after every load of the page. */
+  ready: { argument: nothing, result: nothing },
+
+  appInfo: {
+    argument: nothing,
+    result: v.object({
+      name: v.string(),
+      version: v.string(),
+      electron: v.string(),
+      chromium: v.string(),
+      node: v.string(),
+      platform,
+      development: v.boolean(),
+    }),
+  },
+
+  /** Which commands can be carried out now (of those that are not always there) and which switches are on. */
+  setCommandState: {
+    argument: v.object({
+      enabled: v.pipe(v.array(v.picklist(RENDERER_COMMAND_IDS)), v.readonly()),
+      checked: v.pipe(v.array(v.picklist(RENDERER_COMMAND_IDS)), v.readonly()),
+    }),
+    result: nothing,
+  },
+
+  /** Asks for a draft file (.postmortem, draft.json) and reads it. Null where the person cancels. */
+  openFile: { argument: nothing, result: v.nullable(openedFile) },
+
+  /** The files named on the command line, by a second instance or by the system, each given out once. */
+  takeOpenedFiles: { argument: nothing, result: v.pipe(v.array(openedFile), v.readonly()) },
+
+  /** Asks for images and reads them. Empty where the person cancels. */
+  chooseImages: { argument: nothing, result: v.pipe(v.array(chosenImage), v.readonly()) },
+
+  /** Asks for a template file and reads it as UTF-8 text. Null where the person cancels. */
+  openTemplate: { argument: nothing, result: v.nullable(chosenTemplate) },
+
+  /** Asks for a place and writes one file there, whole or not at all. */
+  saveCopy: {
+    argument: v.object({ suggestedName: fileName, bytes: anyBytes(LIMITS.draftBytes) }),
+    result: written,
+  },
+
+  /**
+   * Asks for a place and writes the main file there, and beside it the folder with its files. A file in that folder
+   * with other content is never replaced without a question.
+   */
+  exportFiles: {
+    argument: v.object({
+      suggestedName: fileName,
+      bytes: anyBytes(LIMITS.draftBytes),
+      folder: v.optional(
+        v.object({
+          name: fileName,
+          files: v.pipe(
+            v.array(v.object({ name: fileName, bytes: anyBytes(LIMITS.imageBytes) })),
+            v.maxLength(LIMITS.exportedFiles),
+            v.readonly(),
+          ),
+        }),
+      ),
+    }),
+    result: written,
+  },
+
+  /** Opens a web page or an e-mail address in the system's own program; http, https and mailto alone. */
+  openExternal: {
+    argument: v.pipe(v.string(), v.maxLength(LIMITS.urlLength)),
+    result: v.variant('kind', [
+      v.object({ kind: v.literal('opened') }),
+      v.object({ kind: v.literal('refused'), message: sentence }),
+    ]),
+  },
+
+  /** The answer to `flushRequested`: everything typed is stored, or why it is not. */
+  flushed: {
+    argument: v.object({
+      id: v.pipe(v.number(), v.integer()),
+      outcome: v.variant('kind', [
+        v.object({ kind: v.literal('stored') }),
+        v.object({ kind: v.literal('failed'), message: sentence }),
+      ]),
+    }),
+    result: nothing,
+  },
+} as const;
+
+export const events = {
+  /** A command was chosen in a menu. */
+  command: v.picklist(RENDERER_COMMAND_IDS),
+  /** Files wait for `takeOpenedFiles`. */
+  filesOpened: nothing,
+  /** Store everything typed and answer with `flushed` under the same id: the window closes or the machine sleeps. */
+  flushRequested: v.object({ id: v.pipe(v.number(), v.integer()) }),
+} as const;
+
+export type RequestName = keyof typeof requests;
+export type RequestArgument<Name extends RequestName> = v.InferOutput<(typeof requests)[Name]['argument']>;
+export type RequestResult<Name extends RequestName> = v.InferOutput<(typeof requests)[Name]['result']>;
+
+export type EventName = keyof typeof events;
+export type EventPayload<Name extends EventName> = v.InferOutput<(typeof events)[Name]>;
+
+export type OpenedFile = v.InferOutput<typeof openedFile>;
+export type ChosenImage = v.InferOutput<typeof chosenImage>;
+export type ChosenTemplate = v.InferOutput<typeof chosenTemplate>;
+export type WriteResult = v.InferOutput<typeof written>;
+export type FlushOutcome = RequestArgument<'flushed'>['outcome'];
+export type CommandState = RequestArgument<'setCommandState'>;
+export type AppInfo = RequestResult<'appInfo'>;
+
+export const requestNames = Object.keys(requests) as readonly RequestName[];
+export const eventNames = Object.keys(events) as readonly EventName[];
+
+/** Every id of the registry; `CommandId` as values. */
+export const commandIds: readonly CommandId[] = COMMANDS.map((command) => command.id);
+
+/** Says in one line where a value breaks its schema: `bytes: must be …; suggestedName: …`. */
+export function describeIssues(issues: readonly v.BaseIssue<unknown>[]): string {
+  return issues.map((issue) => `${v.getDotPath(issue) ?? 'value'}: ${issue.message}`).join('; ');
+}

@@ -1,0 +1,17 @@
+const MEGABYTE = 1024 * 1024;
+
+/** Upper bounds of what crosses between electron and renderer; beyond them a value is refused, not cut. */
+export const LIMITS = {
+  /** A draft file or an exported Markdown file, in bytes. */
+  draftBytes: 256 * MEGABYTE,
+  /** One image, in bytes. */
+  imageBytes: 64 * MEGABYTE,
+  /** A template file, in bytes of UTF-8. */
+  templateBytes: 1 * MEGABYTE,
+  /** Files in the folder of one export. */
+  exportedFiles: 2_000,
+  /** A link that is handed to the system, in UTF-16 units. */
+  urlLength: 4_096,
+  /** Files opened by one command line or one drop. */
+  openedFiles: 50,
+} as const;

@@ -1,0 +1,236 @@
+import type { ShellClient } from '../../electron/contract/client';
+import type { RendererCommandId } from '../../electron/contract/commands';
+import type { FlushOutcome, OpenedFile } from '../../electron/contract/contract';
+import { newDraftFrom } from '../../templates/new-draft';
+import type { Database } from '../storage/database';
+import { createDraft, duplicateDraft, importDraft, renameDraft } from '../storage/drafts';
+import type { FactsRow } from '../storage/rows';
+import { deleteForGood, restoreDraft, trashDraft } from '../storage/trash';
+import { changeHistory } from './history';
+import type { DialogState } from './dialogs';
+import { readExample } from './example';
+import type { NewDraft } from './new-dialog';
+import { addNotice, type Notice } from './notices';
+import { readDraftFile, type FileToOpen } from './open-file';
+import { createOutput } from './output';
+import { isTextCommand, runTextCommand } from './text-commands';
+import { openSession, type Session } from './session';
+import { createStore, type Store } from './store';
+import { createTemplateActions, type TemplateActions } from './template-actions';
+
+/** What the window can do, and the state it changes. Effects live here; components only call them. */
+export interface AppActions {
+  readonly session: Store<Session | null>;
+  readonly dialog: Store<DialogState | null>;
+  readonly notices: Store<readonly Notice[]>;
+  readonly templates: TemplateActions;
+  /** Opens what the app was started with, and answers flush requests from then on. */
+  readonly start: () => Promise<void>;
+  readonly run: (id: RendererCommandId) => Promise<void>;
+  readonly create: (wanted: NewDraft) => Promise<void>;
+  readonly openDraft: (id: string) => Promise<void>;
+  readonly openFiles: (files: readonly FileToOpen[]) => Promise<void>;
+  readonly rename: (row: FactsRow, title: string) => Promise<void>;
+  readonly duplicate: (row: FactsRow) => Promise<void>;
+  readonly saveCopyOf: (id: string) => Promise<void>;
+  readonly trash: (row: FactsRow) => Promise<void>;
+  readonly restore: (row: FactsRow) => Promise<void>;
+  readonly deleteForGood: (row: FactsRow) => Promise<void>;
+}
+
+type Outcome = { readonly kind: string; readonly message?: string };
+
+export function createAppActions(db: Database, shell: ShellClient): AppActions {
+  const session = createStore<Session | null>(null);
+  const dialog = createStore<DialogState | null>(null);
+  const notices = createStore<readonly Notice[]>([]);
+  const good = (text: string) => addNotice(notices, 'good', text);
+  const bad = (text: string) => addNotice(notices, 'bad', text);
+  const output = createOutput({ db, shell, session, good, bad });
+
+  /** True where it went well; says so otherwise. */
+  function went(outcome: Outcome): boolean {
+    if (outcome.kind === 'failed') bad(outcome.message ?? 'That did not work.');
+    if (outcome.kind === 'missing') bad('This draft is no longer in the library.');
+    return outcome.kind !== 'failed' && outcome.kind !== 'missing';
+  }
+
+  async function flush(): Promise<FlushOutcome> {
+    const open = session.get();
+    if (open === null) return { kind: 'stored' };
+    const outcome = await open.flush();
+    return outcome.kind === 'saved' ? { kind: 'stored' } : { kind: 'failed', message: outcome.message };
+  }
+
+  /** Leaves the open draft once everything in it is stored; false where it could not be, and it stays open. */
+  async function leave(): Promise<boolean> {
+    const open = session.get();
+    if (open === null) return true;
+    const outcome = await open.flush();
+    if (outcome.kind === 'failed') {
+      bad(`${outcome.message} The draft stays open.`);
+      return false;
+    }
+    session.set(null);
+    open.destroy();
+    return true;
+  }
+
+  async function openDraft(id: string): Promise<void> {
+    if (session.get()?.id === id || !(await leave())) return;
+    const result = await openSession({ db, id, say: bad });
+    if (result.kind === 'failed') bad(result.message);
+    else session.set(result.session);
+  }
+
+  async function keepFile(file: FileToOpen): Promise<string | null> {
+    const read = await readDraftFile(file);
+    if (!read.ok) {
+      bad(`${file.name}: ${read.message}`);
+      return null;
+    }
+    if (read.readOnly) {
+      bad(`${file.name}: ${read.notices.join(' ')}`);
+      return null;
+    }
+    for (const notice of read.notices) bad(`${file.name}: ${notice}`);
+    const kept = await importDraft(db, read.draft, read.assets);
+    if (kept.kind === 'created') return kept.id;
+    bad(`${file.name}: ${kept.message}`);
+    return null;
+  }
+
+  async function openFiles(files: readonly FileToOpen[]): Promise<void> {
+    let last: string | null = null;
+    for (const file of files) last = (await keepFile(file)) ?? last;
+    if (last !== null) await openDraft(last);
+  }
+
+  async function openRead(files: readonly OpenedFile[]): Promise<void> {
+    for (const file of files) if (file.kind === 'unreadable') bad(`${file.name}: ${file.message}`);
+    await openFiles(
+      files.flatMap((file) =>
+        file.kind === 'read' ? [{ name: file.name, bytes: new Uint8Array(file.bytes) }] : [],
+      ),
+    );
+  }
+
+  async function run(id: RendererCommandId): Promise<void> {
+    const open = session.get();
+    if (isTextCommand(id)) {
+      if (open !== null) runTextCommand(id, open.editor, bad);
+      return;
+    }
+    switch (id) {
+      case 'file.new':
+        dialog.set({ kind: 'new' });
+        return;
+      case 'file.open': {
+        const file = await shell.request('openFile');
+        if (file !== null) await openRead([file]);
+        return;
+      }
+      case 'file.save':
+        if ((await flush()).kind === 'stored') good('Everything is saved.');
+        return;
+      case 'file.saveCopy':
+        if (open !== null) await output.saveCopy(open.id);
+        return;
+      case 'file.exportMarkdown':
+        await output.exportMarkdown();
+        return;
+      case 'file.copyMarkdown':
+        await output.copyMarkdown();
+        return;
+      case 'file.importTemplate':
+        await templates.importFile();
+        return;
+      case 'file.manageTemplates':
+        dialog.set({ kind: 'templates' });
+        return;
+      case 'edit.undo':
+      case 'edit.redo':
+        changeHistory(id === 'edit.undo' ? 'undo' : 'redo', open?.editor ?? null);
+        return;
+      case 'help.example':
+        await openExample();
+        return;
+      case 'help.shortcuts':
+        dialog.set({ kind: 'shortcuts' });
+        return;
+      case 'help.about':
+        dialog.set({ kind: 'about', info: await shell.request('appInfo') });
+        return;
+      case 'file.library':
+      case 'view.library':
+      case 'view.inspector':
+      case 'view.preview':
+        return;
+    }
+  }
+
+  async function openExample(): Promise<void> {
+    const kept = await importDraft(db, await readExample(), []);
+    if (kept.kind === 'created') await openDraft(kept.id);
+    else bad(kept.message);
+  }
+
+  const templates = createTemplateActions({ db, shell, good, bad });
+
+  return {
+    session,
+    dialog,
+    notices,
+    templates,
+    run,
+    openDraft,
+    openFiles,
+    start: async () => {
+      shell.on('flushRequested', ({ id }) => {
+        void flush().then((outcome) => shell.request('flushed', { id, outcome }));
+      });
+      shell.on('filesOpened', () => {
+        void shell.request('takeOpenedFiles').then(openRead);
+      });
+      await shell.request('ready');
+      await openRead(await shell.request('takeOpenedFiles'));
+    },
+    create: async ({ template, title, incidentDate, zone }) => {
+      const draft = newDraftFrom(template, {
+        title,
+        incidentDate,
+        zone,
+        zoneConfirmed: true,
+        now: Date.now(),
+      });
+      const created = await createDraft(db, draft);
+      if (!went(created)) return;
+      dialog.set(null);
+      await openDraft(draft.id);
+    },
+    rename: async (row, title) => {
+      dialog.set(null);
+      const open = session.get();
+      if (open?.id === row.id) open.rename(title);
+      else went(await renameDraft(db, row.id, title, Date.now()));
+    },
+    duplicate: async (row) => {
+      await flush();
+      const title = row.title === '' ? 'Copy' : `${row.title} (copy)`;
+      const copy = await duplicateDraft(db, row.id, title, Date.now());
+      if (went(copy) && copy.kind === 'created') await openDraft(copy.id);
+    },
+    saveCopyOf: output.saveCopy,
+    trash: async (row) => {
+      if (session.get()?.id === row.id && !(await leave())) return;
+      if (went(await trashDraft(db, row.id, Date.now()))) good('Moved to the trash.');
+    },
+    restore: async (row) => {
+      if (went(await restoreDraft(db, row.id))) good('Restored from the trash.');
+    },
+    deleteForGood: async (row) => {
+      dialog.set(null);
+      if (went(await deleteForGood(db, row.id))) good('Deleted for good.');
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import { useEffect, useMemo, useState } from 'react';
+import { CSPProvider } from '@base-ui/react/csp-provider';
+
+import type { ShellClient } from '../../electron/contract/client';
+import type { RendererCommandId } from '../../electron/contract/commands';
+import { LibraryPane } from '../library/library-pane';
+import type { Database } from '../storage/database';
+import { createAppActions } from './actions';
+import { enabledCommands } from './command-state';
+import { Dialogs } from './dialogs';
+import { EditorPane } from './editor-pane';
+import { Notices } from './notices';
+import type { Session } from './session';
+import { createStore, useStore } from './store';
+import { useCommands } from './use-commands';
+import { useDroppedFiles } from './use-dropped-files';
+import { useLibrary } from './use-library';
+import { useNow } from './use-now';
+import { useWindowSize } from './use-window-size';
+import { Welcome } from './welcome';
+
+interface AppProps {
+  readonly db: Database;
+  readonly shell: ShellClient;
+}
+
+/** Windows narrower than this fold the inspector, then the library, away until they are asked for. */
+const inspectorFits = 1080;
+const inspectorFitsBesidePreview = 1500;
+const libraryFits = 920;
+
+export function App({ db, shell }: AppProps) {
+  const actions = useMemo(() => createAppActions(db, shell), [db, shell]);
+  const session = useStore(actions.session);
+  const dialog = useStore(actions.dialog);
+  const [showsTrash, setShowsTrash] = useState(false);
+  const { drafts, trashCount, templates } = useLibrary(db, showsTrash);
+  const panes = usePanes();
+  const now = useNow();
+  const dropping = useDroppedFiles(actions.openFiles);
+
+  const run = (id: RendererCommandId) => {
+    if (!panes.run(id)) void actions.run(id);
+  };
+  const checked = useChecked(session, panes.open);
+  useCommands({ shell, run, enabled: enabledCommands(session !== null), checked });
+
+  useEffect(() => {
+    void actions.start();
+    document.documentElement.dataset['ready'] = 'true';
+  }, [actions]);
+
+  return (
+    <CSPProvider disableStyleElements>
+      <div className={`window ${dropping ? 'drop-over' : ''}`}>
+        {panes.open.library ? (
+          <LibraryPane
+            drafts={drafts}
+            trashCount={trashCount}
+            showsTrash={showsTrash}
+            openId={session?.id ?? null}
+            now={now}
+            onNew={() => run('file.new')}
+            onExample={() => run('help.example')}
+            onOpen={(id) => {
+              panes.closeOverlays();
+              void actions.openDraft(id);
+            }}
+            onRename={(row) => actions.dialog.set({ kind: 'rename', row })}
+            onDuplicate={(row) => void actions.duplicate(row)}
+            onSaveCopy={(row) => void actions.saveCopyOf(row.id)}
+            onTrash={(row) => void actions.trash(row)}
+            onRestore={(row) => void actions.restore(row)}
+            onDeleteForGood={(row) => actions.dialog.set({ kind: 'delete', row })}
+            onShowTrash={setShowsTrash}
+          />
+        ) : null}
+        {session === null ? (
+          <main className="workspace">
+            <Welcome run={run} isFirst={drafts?.length === 0} />
+          </main>
+        ) : (
+          <EditorPane
+            key={session.id}
+            session={session}
+            run={run}
+            checked={checked}
+            showsInspector={panes.open.inspector}
+            showsPreview={panes.open.preview}
+            onJumped={panes.closeOverlays}
+          />
+        )}
+      </div>
+      {dialog === null ? null : (
+        <Dialogs dialog={dialog} actions={actions} templates={templates} shell={shell} />
+      )}
+      <Notices store={actions.notices} />
+    </CSPProvider>
+  );
+}
+
+interface OpenPanes {
+  readonly library: boolean;
+  readonly inspector: boolean;
+  readonly preview: boolean;
+}
+
+/** Which panes are open. A narrow window starts without them, and one that was opened there lies over the page. */
+function usePanes() {
+  const width = useWindowSize();
+  const [wanted, setWanted] = useState<Partial<OpenPanes>>({});
+  const preview = wanted.preview ?? false;
+  const open: OpenPanes = {
+    library: wanted.library ?? width > libraryFits,
+    inspector: wanted.inspector ?? width > (preview ? inspectorFitsBesidePreview : inspectorFits),
+    preview,
+  };
+  return {
+    open,
+    /** Carries out a command about panes; false for any other. */
+    run: (id: RendererCommandId): boolean => {
+      switch (id) {
+        case 'view.library':
+        case 'file.library':
+          setWanted({ ...wanted, library: id === 'file.library' ? true : !open.library });
+          return true;
+        case 'view.inspector':
+          setWanted({ ...wanted, inspector: !open.inspector });
+          return true;
+        case 'view.preview':
+          setWanted({ ...wanted, preview: !open.preview });
+          return true;
+        default:
+          return false;
+      }
+    },
+    closeOverlays: () => {
+      if (width <= libraryFits) setWanted({ ...wanted, library: false, inspector: false });
+      else if (width <= inspectorFits) setWanted({ ...wanted, inspector: false });
+    },
+  };
+}
+
+const nothing = createStore<readonly RendererCommandId[]>([]);
+
+/** The switches that are on: those of the text where the caret stands, and the panes. */
+function useChecked(session: Session | null, open: OpenPanes): ReadonlySet<RendererCommandId> {
+  const ofText = useStore(session?.checked ?? nothing);
+  return useMemo(
+    () =>
+      new Set<RendererCommandId>([
+        ...ofText,
+        ...(open.library ? (['view.library'] as const) : []),
+        ...(open.inspector ? (['view.inspector'] as const) : []),
+        ...(open.preview ? (['view.preview'] as const) : []),
+      ]),
+    [ofText, open.library, open.inspector, open.preview],
+  );
+}

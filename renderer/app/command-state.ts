@@ -1,0 +1,35 @@
+import type { Editor } from '@tiptap/core';
+
+import { COMMANDS, RENDERER_COMMAND_IDS, type RendererCommandId } from '../../electron/contract/commands';
+
+const always: ReadonlySet<string> = new Set(
+  COMMANDS.filter((command) => command.when === 'always').map((command) => command.id),
+);
+
+/** Commands that need an open draft, where one is open. */
+export function enabledCommands(hasDraft: boolean): readonly RendererCommandId[] {
+  return hasDraft ? RENDERER_COMMAND_IDS.filter((id) => !always.has(id)) : [];
+}
+
+const whenActive: readonly (readonly [RendererCommandId, string, Readonly<Record<string, unknown>>?])[] = [
+  ['format.bold', 'bold'],
+  ['format.italic', 'italic'],
+  ['format.strike', 'strike'],
+  ['format.code', 'code'],
+  ['format.heading2', 'heading', { level: 2 }],
+  ['format.heading3', 'heading', { level: 3 }],
+  ['format.heading4', 'heading', { level: 4 }],
+  ['format.orderedList', 'orderedList'],
+  ['format.quote', 'blockquote'],
+];
+
+/** Switches that are on where the caret stands. Looks at the caret's ancestors alone, never at the whole document. */
+export function checkedCommands(editor: Editor): readonly RendererCommandId[] {
+  const on = whenActive.flatMap(([id, name, attributes]) => (editor.isActive(name, attributes) ? [id] : []));
+  if (editor.isActive('paragraph')) on.push('format.paragraph');
+  if (editor.isActive('bulletList')) {
+    const isTask = typeof editor.getAttributes('listItem')['checked'] === 'boolean';
+    on.push(isTask ? 'format.taskList' : 'format.bulletList');
+  }
+  return on;
+}

@@ -1,0 +1,96 @@
+import { useState, type FormEvent } from 'react';
+
+import type { ShellClient } from '../../electron/contract/client';
+import type { AppInfo } from '../../electron/contract/contract';
+import type { Template } from '../../templates/template';
+import type { FactsRow } from '../storage/rows';
+import { Button } from '../ui/button';
+import { Dialog, Question } from '../ui/dialog';
+import { TextField } from '../ui/field';
+import { AboutDialog } from './about-dialog';
+import type { AppActions } from './actions';
+import { NewDialog } from './new-dialog';
+import { ShortcutsDialog } from './shortcuts-dialog';
+import { TemplatesDialog } from './templates-dialog';
+
+/** The dialog that is open. */
+export type DialogState =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'rename'; readonly row: FactsRow }
+  | { readonly kind: 'delete'; readonly row: FactsRow }
+  | { readonly kind: 'templates' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'about'; readonly info: AppInfo };
+
+interface DialogsProps {
+  readonly dialog: DialogState;
+  readonly actions: AppActions;
+  readonly templates: readonly Template[];
+  readonly shell: ShellClient;
+}
+
+export function Dialogs({ dialog, actions, templates, shell }: DialogsProps) {
+  const close = () => actions.dialog.set(null);
+  switch (dialog.kind) {
+    case 'new':
+      return (
+        <NewDialog templates={templates} onCreate={(draft) => void actions.create(draft)} onClose={close} />
+      );
+    case 'rename':
+      return (
+        <RenameDialog
+          row={dialog.row}
+          onRename={(title) => void actions.rename(dialog.row, title)}
+          onClose={close}
+        />
+      );
+    case 'delete':
+      return (
+        <Question
+          title={`Delete “${dialog.row.title === '' ? 'Untitled post-mortem' : dialog.row.title}” for good?`}
+          text="The draft, its history and its images are removed from this machine. There is no way back."
+          confirm="Delete for good"
+          danger
+          onAnswer={(confirmed) => (confirmed ? void actions.deleteForGood(dialog.row) : close())}
+        />
+      );
+    case 'templates':
+      return <TemplatesDialog templates={templates} actions={actions.templates} onClose={close} />;
+    case 'shortcuts':
+      return <ShortcutsDialog platform={shell.platform} onClose={close} />;
+    case 'about':
+      return <AboutDialog info={dialog.info} onClose={close} />;
+  }
+}
+
+interface RenameDialogProps {
+  readonly row: FactsRow;
+  readonly onRename: (title: string) => void;
+  readonly onClose: () => void;
+}
+
+function RenameDialog({ row, onRename, onClose }: RenameDialogProps) {
+  const [title, setTitle] = useState(row.title);
+  function rename(event: FormEvent) {
+    event.preventDefault();
+    onRename(title.trim());
+  }
+  return (
+    <Dialog title="Rename" onClose={onClose}>
+      <form className="new-form" onSubmit={rename}>
+        <TextField
+          label="Title"
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+          onFocus={(event) => event.target.select()}
+        />
+        <footer className="dialog-foot">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" look="primary">
+            Rename
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,86 @@
+import { useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
+
+import type { RendererCommandId } from '../../electron/contract/commands';
+import type { SectionView } from '../document/read';
+import { FactsBar } from './facts-bar';
+import { Outline } from './outline';
+import { PreviewPane } from './preview-pane';
+import type { Session } from './session';
+import { StatusLine } from './status-line';
+import { useStore } from './store';
+import { Toolbar } from './toolbar';
+
+interface EditorPaneProps {
+  readonly session: Session;
+  readonly run: (id: RendererCommandId) => void;
+  readonly checked: ReadonlySet<RendererCommandId>;
+  readonly showsInspector: boolean;
+  readonly showsPreview: boolean;
+  readonly onJumped: () => void;
+}
+
+/** An open draft: toolbar, page, preview, inspector, status line. React never renders the text itself. */
+export function EditorPane(props: EditorPaneProps) {
+  const { session, run, checked, showsInspector, showsPreview, onJumped } = props;
+  const { editor, template } = session;
+  const overview = useStore(session.overview);
+  const save = useStore(session.saveState);
+  const page = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const place = page.current;
+    if (place === null) return undefined;
+    editor.mount(place);
+    editor.commands.focus();
+    return () => editor.unmount();
+  }, [editor]);
+
+  const jump = (section: SectionView) => {
+    editor
+      .chain()
+      .setTextSelection(section.position + 1)
+      .focus()
+      .run();
+    const heading = editor.view.nodeDOM(section.position);
+    if (heading instanceof HTMLElement) heading.scrollIntoView({ block: 'start' });
+    onJumped();
+  };
+
+  return (
+    <>
+      <main className="workspace">
+        <Toolbar run={run} checked={checked} />
+        <div className="panes">
+          <div className="page-scroll">
+            <div className="page" ref={page} />
+          </div>
+          {showsPreview ? <PreviewPane editor={editor} /> : null}
+        </div>
+      </main>
+      {createPortal(
+        <FactsBar
+          editor={editor}
+          facts={overview.facts}
+          span={overview.span}
+          severitiesOffered={template.severities}
+        />,
+        session.factsElement,
+      )}
+      {showsInspector ? (
+        <aside className="inspector" aria-label="Inspector">
+          <h2>Outline</h2>
+          <Outline sections={overview.sections} onJump={jump} />
+        </aside>
+      ) : null}
+      <StatusLine
+        save={save}
+        words={overview.words}
+        missing={overview.missing}
+        zone={overview.facts.zone}
+        templateName={template.name}
+        onRetry={() => void session.flush()}
+      />
+    </>
+  );
+}

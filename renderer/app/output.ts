@@ -1,0 +1,97 @@
+import type { ShellClient } from '../../electron/contract/client';
+import { admitDocument } from '../document/admit';
+import type { Asset, Draft } from '../document/draft';
+import { writeFile } from '../file/write';
+import { exportPost, type Post } from '../publish/export-post';
+import { getAssetsOf } from '../storage/assets';
+import type { Database } from '../storage/database';
+import { loadDraft } from '../storage/drafts';
+import type { Session } from './session';
+import type { Store } from './store';
+
+interface OutputOptions {
+  readonly db: Database;
+  readonly shell: ShellClient;
+  readonly session: Store<Session | null>;
+  readonly good: (text: string) => void;
+  readonly bad: (text: string) => void;
+}
+
+/** The ways in which a draft leaves the window. Only what the person asks for is written, and only where. */
+export interface Output {
+  readonly saveCopy: (id: string) => Promise<void>;
+  readonly exportMarkdown: () => Promise<void>;
+  readonly copyMarkdown: () => Promise<void>;
+}
+
+export function createOutput({ db, shell, session, good, bad }: OutputOptions): Output {
+  async function draftOf(id: string): Promise<Draft | null> {
+    const open = session.get();
+    if (open?.id === id) return open.draft();
+    const loaded = await loadDraft(db, id);
+    if (loaded.kind === 'loaded') return loaded.draft;
+    bad(loaded.kind === 'failed' ? loaded.message : 'This draft is no longer in the library.');
+    return null;
+  }
+
+  /** The open draft as a post, with what could not be printed said; null where no draft is open. */
+  function printOpen(): { readonly draft: Draft; readonly post: Post } | null {
+    const draft = session.get()?.draft();
+    if (draft === undefined) return null;
+    const post = exportPost(admitDocument(draft.document));
+    for (const loss of post.losses) bad(loss.message);
+    return { draft, post };
+  }
+
+  return {
+    saveCopy: async (id) => {
+      const draft = await draftOf(id);
+      if (draft === null) return;
+      const { markdown, name } = exportPost(admitDocument(draft.document));
+      const assets = await getAssetsOf(db, draft.document);
+      const { name: app, version } = await shell.request('appInfo');
+      const file = await writeFile({ draft, assets, markdown, app: { name: app, version } });
+      if (!file.ok) {
+        bad(file.message);
+        return;
+      }
+      for (const notice of file.notices) bad(notice);
+      const suggestedName = name.replace(/\.md$/u, '.postmortem');
+      const written = await shell.request('saveCopy', { suggestedName, bytes: file.bytes });
+      if (written.kind === 'written') good(`Saved a copy: ${written.files.join(', ')}`);
+      if (written.kind === 'failed') bad(written.message);
+    },
+
+    exportMarkdown: async () => {
+      const printed = printOpen();
+      if (printed === null) return;
+      const { draft, post } = printed;
+      const assets = await getAssetsOf(db, draft.document);
+      const files = post.assets.flatMap(({ name, hash }) => {
+        const asset = assets.find((one: Asset) => one.hash === hash);
+        return asset === undefined ? [] : [{ name, bytes: asset.bytes }];
+      });
+      const missing = post.assets.length - files.length;
+      if (missing > 0)
+        bad(`${missing === 1 ? 'One image is' : `${missing} images are`} missing from this draft.`);
+      const written = await shell.request('exportFiles', {
+        suggestedName: post.name,
+        bytes: new TextEncoder().encode(post.markdown),
+        ...(files.length > 0 ? { folder: { name: post.folder, files } } : {}),
+      });
+      if (written.kind === 'written') good(`Exported ${written.files.join(', ')}`);
+      if (written.kind === 'failed') bad(written.message);
+    },
+
+    copyMarkdown: async () => {
+      const printed = printOpen();
+      if (printed === null) return;
+      try {
+        await navigator.clipboard.writeText(printed.post.markdown);
+        good('Copied as Markdown.');
+      } catch {
+        bad('The clipboard did not take it; try once more with the window in front.');
+      }
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { Node } from '@tiptap/pm/model';
+
+import type { Template } from '../../templates/template';
+import type { Facts } from '../document/facts';
+import { readFacts, readSections, readTitle, type SectionView } from '../document/read';
+import { printIncidentSpan } from './span';
+import { countWords } from './words';
+
+/** What the window says about a draft beside its text. Derived, never stored. */
+export interface Overview {
+  readonly title: string;
+  readonly facts: Facts;
+  /** When it hurt, from the events and impacts: "2 July 2019, 13:42–14:09 UTC"; '' while nothing is known. */
+  readonly span: string;
+  readonly words: number;
+  readonly sections: readonly SectionView[];
+  /** Headings of the template's required sections in which nothing is written yet. */
+  readonly missing: readonly string[];
+}
+
+export function overview(doc: Node, template: Template): Overview {
+  const facts = readFacts(doc);
+  const sections = readSections(doc);
+  return {
+    title: readTitle(doc),
+    facts,
+    span: printIncidentSpan(doc, facts.zone),
+    words: countWords(doc, facts.language),
+    sections,
+    missing: missingSections(template, sections),
+  };
+}
+
+function missingSections(template: Template, sections: readonly SectionView[]): readonly string[] {
+  return template.sections
+    .filter((wanted) => wanted.required)
+    .flatMap((wanted) => {
+      const found = sections.find((section) => section.section === wanted.id);
+      return found === undefined || found.empty ? [found?.heading ?? wanted.heading] : [];
+    });
+}

@@ -1,0 +1,187 @@
+import { Editor } from '@tiptap/core';
+
+import type { RendererCommandId } from '../../electron/contract/commands';
+import type { Template } from '../../templates/template';
+import { admitDocument, releaseDocument } from '../document/admit';
+import type { Draft } from '../document/draft';
+import { newId } from '../document/ids';
+import { structureExtensions } from '../editor/extensions';
+import { TaskItems } from '../editor/lists/task-items';
+import { TableKeys } from '../editor/tables/table-keys';
+import { viewExtensions } from '../editor/views/index';
+import { createAutosave, type AutosaveState, type SaveOutcome } from '../storage/autosave';
+import type { Database } from '../storage/database';
+import { loadDraft, saveDraft } from '../storage/drafts';
+import { checkedCommands } from './command-state';
+import { createAssetSource, type SessionAssets } from './asset-source';
+import { factsPlace } from './facts-place';
+import { overview, type Overview } from './overview';
+import { createStore, type Store } from './store';
+
+export type SaveState = AutosaveState;
+
+/** A draft that is open in the window: its editor, and what keeps it. */
+export interface Session {
+  readonly id: string;
+  readonly editor: Editor;
+  readonly template: Template;
+  readonly saveState: Store<SaveState>;
+  readonly overview: Store<Overview>;
+  /** Switches that are on where the caret stands. */
+  readonly checked: Store<readonly RendererCommandId[]>;
+  /** The element between title and text in which the window shows the facts. */
+  readonly factsElement: HTMLElement;
+  /** The draft as it stands in the window, saved or not. */
+  readonly draft: () => Draft;
+  /** Gives the draft another title, as an edit that undo takes back. */
+  readonly rename: (title: string) => void;
+  /** Stores everything typed; "saved" means that nothing is left. */
+  readonly flush: () => Promise<SaveOutcome>;
+  /** Ends the session. To be called after a flush. */
+  readonly destroy: () => void;
+}
+
+export type SessionResult =
+  | { readonly kind: 'open'; readonly session: Session }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export interface SessionOptions {
+  readonly db: Database;
+  readonly id: string;
+  /** Says something in passing, such as why an image was not taken. */
+  readonly say: (message: string) => void;
+}
+
+/** What is shown beside the text follows so many milliseconds after the last change. */
+const overviewPause = 150;
+
+/** Names this window in the step log. */
+const clientId = newId();
+
+/** Opens a draft of the database for writing. */
+export async function openSession({ db, id, say }: SessionOptions): Promise<SessionResult> {
+  const loaded = await loadDraft(db, id);
+  if (loaded.kind === 'missing')
+    return { kind: 'failed', message: 'This draft is no longer in the library.' };
+  if (loaded.kind === 'failed') return loaded;
+  const { draft } = loaded;
+
+  const factsElement = document.createElement('div');
+  factsElement.className = 'facts-place';
+  const assets = createAssetSource(db, id);
+  const editor = createEditor(draft, assets, factsElement, say);
+  const doc = () => editor.state.doc;
+
+  let version = loaded.version;
+  let steps: unknown[] = [];
+
+  async function save(): Promise<SaveOutcome> {
+    const taken = steps;
+    steps = [];
+    const result = await saveDraft(db, {
+      id,
+      baseVersion: version,
+      document: releaseDocument(doc()),
+      steps: taken,
+      clientId,
+      at: Date.now(),
+    });
+    if (result.kind === 'saved') {
+      version = result.version;
+      return { kind: 'saved' };
+    }
+    steps = [...taken, ...steps];
+    return { kind: 'failed', message: saveProblem(result) };
+  }
+
+  const saveState = createStore<SaveState>({ kind: 'saved' });
+  const autosave = createAutosave({ save, onState: saveState.set });
+  const shown = createStore(overview(doc(), draft.template));
+  const checked = createStore<readonly RendererCommandId[]>([]);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  editor.on('transaction', ({ transaction }) => {
+    const now = checkedCommands(editor);
+    if (now.join() !== checked.get().join()) checked.set(now);
+    if (!transaction.docChanged) return;
+    for (const step of transaction.steps) steps.push(step.toJSON());
+    autosave.changed();
+    clearTimeout(timer);
+    timer = setTimeout(() => shown.set(overview(doc(), draft.template)), overviewPause);
+  });
+
+  const flushQuietly = () => void autosave.flush();
+  window.addEventListener('blur', flushQuietly);
+  document.addEventListener('visibilitychange', flushQuietly);
+
+  return {
+    kind: 'open',
+    session: {
+      id,
+      editor,
+      template: draft.template,
+      saveState,
+      overview: shown,
+      checked,
+      factsElement,
+      draft: () => ({ ...draft, document: releaseDocument(doc()), updatedAt: Date.now() }),
+      rename: (title) => {
+        const { tr, schema } = editor.state;
+        const content = title === '' ? [] : [schema.text(title)];
+        const end = doc().firstChild?.nodeSize ?? 0;
+        editor.view.dispatch(tr.replaceWith(1, Math.max(1, end - 1), content));
+      },
+      flush: () => autosave.flush(),
+      destroy: () => {
+        window.removeEventListener('blur', flushQuietly);
+        document.removeEventListener('visibilitychange', flushQuietly);
+        clearTimeout(timer);
+        autosave.stop();
+        editor.destroy();
+        assets.release();
+      },
+    },
+  };
+}
+
+function createEditor(
+  draft: Draft,
+  assets: SessionAssets,
+  factsElement: HTMLElement,
+  say: (message: string) => void,
+): Editor {
+  const sections = new Map(draft.template.sections.map((section) => [section.id, section]));
+  return new Editor({
+    element: null,
+    injectCSS: false,
+    enableContentCheck: false,
+    extensions: [
+      ...structureExtensions,
+      TaskItems,
+      TableKeys,
+      ...viewExtensions({ assets, guidance: (section) => sections.get(section) ?? null, say }),
+      factsPlace(factsElement),
+    ],
+    content: admitDocument(draft.document).toJSON(),
+    editorProps: {
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': 'Post-mortem',
+        class: 'prose',
+        spellcheck: 'false',
+      },
+    },
+  });
+}
+
+function saveProblem(result: Exclude<Awaited<ReturnType<typeof saveDraft>>, { kind: 'saved' }>): string {
+  switch (result.kind) {
+    case 'failed':
+      return result.message;
+    case 'missing':
+      return 'This draft was deleted from the library; save a copy to keep what is in the window.';
+    case 'outdated':
+      return 'This draft was changed elsewhere; save a copy to keep what is in this window.';
+  }
+}

@@ -1,0 +1,70 @@
+import { Check, CircleAlert, LoaderCircle } from 'lucide-react';
+
+import type { SaveState } from './session';
+
+interface StatusLineProps {
+  readonly save: SaveState;
+  readonly words: number;
+  /** Headings of required sections in which nothing is written yet. */
+  readonly missing: readonly string[];
+  readonly zone: string;
+  readonly templateName: string;
+  readonly onRetry: () => void;
+}
+
+const number = new Intl.NumberFormat('en');
+
+/** What the draft's state is, in words. Only the saving state is announced to screen readers. */
+export function StatusLine({ save, words, missing, zone, templateName, onRetry }: StatusLineProps) {
+  return (
+    <footer className="status">
+      <SaveNote save={save} onRetry={onRetry} />
+      <span>
+        {number.format(words)} {words === 1 ? 'word' : 'words'}
+      </span>
+      <span className="status-missing" title={missing.join(', ')}>
+        {missingSentence(missing)}
+      </span>
+      <span className="status-end" title="Time zone of this document">
+        {zone}
+      </span>
+      <span className="status-template">{templateName}</span>
+    </footer>
+  );
+}
+
+function missingSentence(missing: readonly string[]): string {
+  const [first, second] = missing;
+  if (first === undefined) return 'Every required section has text';
+  if (second === undefined) return `1 required section is empty: ${first}`;
+  const others = missing.length - 2;
+  const more = others === 0 ? '' : ` and ${others} more`;
+  return `${missing.length} required sections are empty: ${first}, ${second}${more}`;
+}
+
+function SaveNote({ save, onRetry }: Pick<StatusLineProps, 'save' | 'onRetry'>) {
+  switch (save.kind) {
+    case 'saved':
+      return (
+        <output className="save save-good">
+          <Check aria-hidden /> Saved
+        </output>
+      );
+    case 'pending':
+    case 'saving':
+      return (
+        <output className="save">
+          <LoaderCircle aria-hidden /> Saving
+        </output>
+      );
+    case 'failed':
+      return (
+        <output className="save save-bad" title={save.message}>
+          <CircleAlert aria-hidden /> Could not save
+          <button type="button" className="save-retry" onClick={onRetry}>
+            Try again
+          </button>
+        </output>
+      );
+  }
+}

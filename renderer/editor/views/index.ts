@@ -1,0 +1,72 @@
+import { Extension, type Extensions } from '@tiptap/core';
+import { Plugin } from '@tiptap/pm/state';
+import type { NodeViewConstructor } from '@tiptap/pm/view';
+
+import { actionView } from './action-view';
+import { codeBlockView } from './code-block-view';
+import { containerView } from './container-view';
+import { controlsPlugin } from './controls';
+import { coverageView } from './coverage-view';
+import { currentRowPlugin } from './current-row';
+import { derivedPlugin } from './derived';
+import { eventView } from './event-view';
+import { factorView } from './factor-view';
+import { guidancePlugin } from './guidance';
+import { imageView } from './image-view';
+import { impactView } from './impact-view';
+import { listItemView } from './list-item-view';
+import { metricsView } from './metrics-view';
+import { defaultViewOptions, type ViewOptions } from './options';
+import { pictureView } from './picture-view';
+import { nodeView, type ViewContext, type ViewParts } from './row-view';
+import { timePreviewPlugin } from './time-preview';
+import { unknownBlockView, unknownInlineView } from './unknown-view';
+
+export { defaultViewOptions, type SectionGuidance, type ViewOptions } from './options';
+
+/** The views of nodes, by the node's name. */
+const views: Readonly<Record<string, (context: ViewContext) => ViewParts>> = {
+  timeline: containerView('timeline'),
+  impacts: containerView('impacts'),
+  factors: containerView('factors'),
+  actions: containerView('actions'),
+  event: eventView,
+  impact: impactView,
+  factor: factorView,
+  action: actionView,
+  metrics: metricsView,
+  picture: pictureView,
+  coverage: coverageView,
+  codeBlock: codeBlockView,
+  listItem: listItemView,
+  image: imageView,
+  unknownBlock: unknownBlockView,
+  unknownInline: unknownInlineView,
+};
+
+/** What the editor shows beyond the schema's own rendering: views in plain DOM, and what is derived from the draft. */
+export function viewExtensions(given: Partial<ViewOptions> = {}): Extensions {
+  const options: ViewOptions = { ...defaultViewOptions, ...given };
+  return [
+    Extension.create({
+      name: 'views',
+      addProseMirrorPlugins: () => [
+        derivedPlugin(),
+        currentRowPlugin(),
+        guidancePlugin(options.guidance),
+        controlsPlugin(),
+        timePreviewPlugin(options.machineZone),
+        new Plugin({
+          props: {
+            nodeViews: Object.fromEntries(
+              Object.entries(views).map(([name, make]): [string, NodeViewConstructor] => [
+                name,
+                nodeView(make, options),
+              ]),
+            ),
+          },
+        }),
+      ],
+    }),
+  ];
+}

@@ -1,0 +1,45 @@
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/**
+ * "edited just now", "edited 5 minutes ago", "edited 3 hours ago", then the day: "edited 2 July", with the year where it
+ * is another. Times are milliseconds UTC, shown in the machine's zone.
+ */
+export function editedAgo(updatedAt: number, now: number): string {
+  const age = now - updatedAt;
+  if (age < minute) return 'edited just now';
+  if (age < hour) return `edited ${plural(Math.floor(age / minute), 'minute')} ago`;
+  if (age < day) return `edited ${plural(Math.floor(age / hour), 'hour')} ago`;
+  return `edited ${new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', ...yearIfNot(now, updatedAt) }).format(updatedAt)}`;
+}
+
+function plural(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+function yearIfNot(now: number, time: number): { readonly year?: 'numeric' } {
+  return new Date(now).getFullYear() === new Date(time).getFullYear() ? {} : { year: 'numeric' };
+}
+
+interface Aged {
+  readonly updatedAt: number;
+}
+
+export interface AgeGroup<Draft extends Aged> {
+  readonly label: 'This week' | 'Earlier';
+  readonly drafts: readonly Draft[];
+}
+
+/** Splits drafts, last edited first, into those of the last seven days and the rest. Empty groups are left out. */
+export function groupByAge<Draft extends Aged>(
+  drafts: readonly Draft[],
+  now: number,
+): readonly AgeGroup<Draft>[] {
+  const isRecent = (draft: Draft) => now - draft.updatedAt < 7 * day;
+  const groups: readonly AgeGroup<Draft>[] = [
+    { label: 'This week', drafts: drafts.filter(isRecent) },
+    { label: 'Earlier', drafts: drafts.filter((draft) => !isRecent(draft)) },
+  ];
+  return groups.filter((group) => group.drafts.length > 0);
+}

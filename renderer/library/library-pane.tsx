@@ -1,0 +1,132 @@
+import { EllipsisVertical, Plus, Trash2, Undo2 } from 'lucide-react';
+
+import type { FactsRow } from '../storage/rows';
+import { Button } from '../ui/button';
+import { Menu, type MenuItem } from '../ui/menu';
+import { editedAgo, groupByAge } from './ages';
+
+export interface LibraryActions {
+  readonly onNew: () => void;
+  readonly onExample: () => void;
+  readonly onOpen: (id: string) => void;
+  readonly onRename: (row: FactsRow) => void;
+  readonly onDuplicate: (row: FactsRow) => void;
+  readonly onSaveCopy: (row: FactsRow) => void;
+  readonly onTrash: (row: FactsRow) => void;
+  readonly onRestore: (row: FactsRow) => void;
+  readonly onDeleteForGood: (row: FactsRow) => void;
+  readonly onShowTrash: (show: boolean) => void;
+}
+
+interface LibraryPaneProps extends LibraryActions {
+  /** Undefined while the list is being read. */
+  readonly drafts: readonly FactsRow[] | undefined;
+  readonly trashCount: number;
+  readonly showsTrash: boolean;
+  readonly openId: string | null;
+  /** Milliseconds UTC. */
+  readonly now: number;
+}
+
+/** All drafts on this machine, last edited first. */
+export function LibraryPane(props: LibraryPaneProps) {
+  const { drafts, showsTrash, now, onNew, onShowTrash, trashCount } = props;
+  return (
+    <aside className="library" aria-label="Library">
+      <Button look="primary" className="library-new" onClick={onNew}>
+        <Plus aria-hidden /> New post-mortem
+      </Button>
+      <div className="library-list">
+        {showsTrash ? <h2 className="library-group">Trash</h2> : null}
+        {drafts === undefined ? <p className="quiet">Reading the library…</p> : null}
+        {drafts?.length === 0 ? <EmptyLibrary {...props} /> : null}
+        {drafts === undefined
+          ? null
+          : groupByAge(drafts, now).map((group) => (
+              <section key={group.label} aria-label={group.label}>
+                {showsTrash ? null : <h2 className="library-group">{group.label}</h2>}
+                <ul>
+                  {group.drafts.map((row) => (
+                    <LibraryItem key={row.id} row={row} {...props} />
+                  ))}
+                </ul>
+              </section>
+            ))}
+      </div>
+      <button type="button" className="library-trash" onClick={() => onShowTrash(!showsTrash)}>
+        {showsTrash ? (
+          <>
+            <Undo2 aria-hidden /> Back to all drafts
+          </>
+        ) : (
+          <>
+            <Trash2 aria-hidden /> Trash {trashCount > 0 ? `(${trashCount})` : ''}
+          </>
+        )}
+      </button>
+    </aside>
+  );
+}
+
+function EmptyLibrary({ showsTrash, onExample }: LibraryPaneProps) {
+  if (showsTrash) return <p className="quiet">The trash is empty.</p>;
+  return (
+    <p className="quiet">
+      No drafts yet. Start one, or{' '}
+      <button type="button" className="link-button" onClick={onExample}>
+        open the example
+      </button>
+      .
+    </p>
+  );
+}
+
+function LibraryItem({ row, openId, now, ...actions }: LibraryPaneProps & { readonly row: FactsRow }) {
+  const title = row.title === '' ? 'Untitled post-mortem' : row.title;
+  const isOpen = row.id === openId;
+  const facts = [row.severity, statusWord(row.status), editedAgo(row.updatedAt, now)].filter(
+    (fact) => fact !== '',
+  );
+  return (
+    <li className={`draft ${isOpen ? 'draft-open' : ''}`}>
+      <button
+        type="button"
+        className="draft-main"
+        aria-current={isOpen ? 'true' : undefined}
+        onClick={() => (actions.showsTrash ? actions.onRestore(row) : actions.onOpen(row.id))}
+        title={actions.showsTrash ? `Restore “${title}”` : title}
+      >
+        <span className="draft-title" dir="auto">
+          {title}
+        </span>
+        <span className="draft-facts">{facts.join(' · ')}</span>
+      </button>
+      <Menu
+        label={`More for ${title}`}
+        icon={<EllipsisVertical aria-hidden />}
+        items={actions.showsTrash ? trashItems(row, actions) : draftItems(row, actions)}
+      />
+    </li>
+  );
+}
+
+function draftItems(row: FactsRow, actions: LibraryActions): readonly MenuItem[] {
+  return [
+    { label: 'Rename…', onSelect: () => actions.onRename(row) },
+    { label: 'Duplicate', onSelect: () => actions.onDuplicate(row) },
+    { label: 'Save a copy…', onSelect: () => actions.onSaveCopy(row) },
+    { label: 'Move to trash', onSelect: () => actions.onTrash(row) },
+  ];
+}
+
+function trashItems(row: FactsRow, actions: LibraryActions): readonly MenuItem[] {
+  return [
+    { label: 'Restore', onSelect: () => actions.onRestore(row) },
+    { label: 'Delete for good…', danger: true, onSelect: () => actions.onDeleteForGood(row) },
+  ];
+}
+
+function statusWord(status: string): string {
+  const words = status.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,35 @@
+import type { Node } from '@tiptap/pm/model';
+
+export type LossKind =
+  | 'unsafe-link'
+  | 'image'
+  | 'unknown-content'
+  | 'line-break'
+  | 'code-in-cell'
+  | 'list-number'
+  | 'gone'
+  | 'title'
+  | 'shortcode';
+
+/** Something of the draft that the Markdown cannot say, or that some reader of it will show differently. */
+export interface Loss {
+  readonly kind: LossKind;
+  /** One sentence for the author. */
+  readonly message: string;
+  /** Id of the block it is about; null where it has none. */
+  readonly block: string | null;
+}
+
+/** Gathers losses while a document is written. The same sentence about the same block is said once. */
+export class LossList {
+  readonly #losses = new Map<string, Loss>();
+
+  add(kind: LossKind, message: string, block: Node | null): void {
+    const id = (block?.attrs['id'] ?? null) as string | null;
+    this.#losses.set(`${kind} ${id ?? ''} ${message}`, { kind, message, block: id });
+  }
+
+  all(): readonly Loss[] {
+    return [...this.#losses.values()];
+  }
+}

@@ -1,0 +1,43 @@
+import { Menu as BaseMenu } from '@base-ui/react/menu';
+import type { ReactNode } from 'react';
+
+export interface MenuItem {
+  readonly label: string;
+  readonly onSelect: () => void;
+  readonly icon?: ReactNode;
+  readonly danger?: boolean;
+}
+
+interface MenuProps {
+  /** Accessible name of the button that opens the menu. */
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly items: readonly MenuItem[];
+}
+
+/** A button that opens a list of things to do. */
+export function Menu({ label, icon, items }: MenuProps) {
+  return (
+    <BaseMenu.Root>
+      <BaseMenu.Trigger className="icon-button menu-trigger" aria-label={label} title={label}>
+        {icon}
+      </BaseMenu.Trigger>
+      <BaseMenu.Portal>
+        <BaseMenu.Positioner sideOffset={4} align="end" className="menu-place">
+          <BaseMenu.Popup className="menu">
+            {items.map((item) => (
+              <BaseMenu.Item
+                key={item.label}
+                className={`menu-item ${item.danger === true ? 'menu-item-danger' : ''}`}
+                onClick={item.onSelect}
+              >
+                {item.icon}
+                {item.label}
+              </BaseMenu.Item>
+            ))}
+          </BaseMenu.Popup>
+        </BaseMenu.Positioner>
+      </BaseMenu.Portal>
+    </BaseMenu.Root>
+  );
+}
