@@ -2,16 +2,9 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
 import type { FileFilter, WebContents } from 'electron';
-import type {
-  ChosenImage,
-  ChosenTemplate,
-  OpenedFile,
-  RequestArgument,
-  WriteResult,
-} from './contract/contract';
+import type { ChosenTemplate, OpenedFile, RequestArgument, WriteResult } from './contract/contract';
 import { LIMITS } from './contract/limits';
 import { writeExport } from './export-files';
-import { imageTypeOf } from './image-type';
 import { readLimited } from './read-file';
 
 /*
@@ -20,7 +13,6 @@ import { readLimited } from './read-file';
 
 const DRAFTS: FileFilter = { name: 'Post-mortem', extensions: ['postmortem', 'json'] };
 const TEMPLATES: FileFilter = { name: 'Template', extensions: ['json'] };
-const IMAGES: FileFilter = { name: 'Image', extensions: ['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif'] };
 const EVERYTHING: FileFilter = { name: 'All files', extensions: ['*'] };
 
 function windowOf(contents: WebContents): BrowserWindow {
@@ -29,48 +21,22 @@ function windowOf(contents: WebContents): BrowserWindow {
   return window;
 }
 
-async function choose(
-  contents: WebContents,
-  filter: FileFilter,
-  properties: readonly ('openFile' | 'multiSelections')[],
-): Promise<readonly string[]> {
+/** The path of the file that the person chooses; undefined where they cancel. */
+async function choose(contents: WebContents, filter: FileFilter): Promise<string | undefined> {
   const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(contents), {
     filters: [filter, EVERYTHING],
-    properties: [...properties],
+    properties: ['openFile'],
   });
-  return canceled ? [] : filePaths;
+  return canceled ? undefined : filePaths[0];
 }
 
 export async function openFile(contents: WebContents): Promise<OpenedFile | null> {
-  const [file] = await choose(contents, DRAFTS, ['openFile']);
+  const file = await choose(contents, DRAFTS);
   return file === undefined ? null : readLimited(file, LIMITS.draftBytes);
 }
 
-export async function chooseImages(contents: WebContents): Promise<readonly ChosenImage[]> {
-  const files = await choose(contents, IMAGES, ['openFile', 'multiSelections']);
-  const images: ChosenImage[] = [];
-  for (const file of files) {
-    const result = await readLimited(file, LIMITS.imageBytes);
-    if (result.kind === 'unreadable') {
-      images.push(result);
-      continue;
-    }
-    const type = imageTypeOf(result.bytes);
-    images.push(
-      type === null
-        ? {
-            kind: 'unreadable',
-            name: result.name,
-            message: `“${result.name}” is not a PNG, JPEG, GIF, WebP or AVIF image.`,
-          }
-        : { ...result, type },
-    );
-  }
-  return images;
-}
-
 export async function openTemplate(contents: WebContents): Promise<ChosenTemplate | null> {
-  const [file] = await choose(contents, TEMPLATES, ['openFile']);
+  const file = await choose(contents, TEMPLATES);
   if (file === undefined) return null;
   const result = await readLimited(file, LIMITS.templateBytes);
   if (result.kind === 'unreadable') return result;

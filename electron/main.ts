@@ -4,7 +4,7 @@ import { appInfo } from './app-info';
 import { filesNamedOn } from './command-line';
 import { runsFromClone, setUpUserData } from './environment';
 import { openExternal } from './external-links';
-import { chooseImages, exportFiles, openFile, openTemplate, saveCopy } from './file-dialogs';
+import { exportFiles, openFile, openTemplate, saveCopy } from './file-dialogs';
 import { setUpIpc } from './ipc';
 import { log, messageOf } from './log';
 import { createMainWindow } from './main-window';
@@ -32,7 +32,6 @@ function start(
     setCommandState: applyCommandState,
     takeOpenedFiles: opened.take,
     openFile: (_nothing, sender) => openFile(sender),
-    chooseImages: (_nothing, sender) => chooseImages(sender),
     openTemplate: (_nothing, sender) => openTemplate(sender),
     saveCopy,
     exportFiles,

@@ -38,16 +38,6 @@ const openedFile = v.variant('kind', [
   unreadable,
 ]);
 
-const chosenImage = v.variant('kind', [
-  v.object({
-    kind: v.literal('read'),
-    name: foreignName,
-    type: v.picklist(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif']),
-    bytes: bytes(LIMITS.imageBytes),
-  }),
-  unreadable,
-]);
-
 const chosenTemplate = v.variant('kind', [
   v.object({
     kind: v.literal('read'),
@@ -98,9 +88,6 @@ export const requests = {
 
   /** The files named on the command line, by a second instance or by the system, each given out once. */
   takeOpenedFiles: { argument: nothing, result: v.pipe(v.array(openedFile), v.readonly()) },
-
-  /** Asks for images and reads them. Empty where the person cancels. */
-  chooseImages: { argument: nothing, result: v.pipe(v.array(chosenImage), v.readonly()) },
 
   /** Asks for a template file and reads it as UTF-8 text. Null where the person cancels. */
   openTemplate: { argument: nothing, result: v.nullable(chosenTemplate) },
@@ -172,7 +159,6 @@ export type EventName = keyof typeof events;
 export type EventPayload<Name extends EventName> = v.InferOutput<(typeof events)[Name]>;
 
 export type OpenedFile = v.InferOutput<typeof openedFile>;
-export type ChosenImage = v.InferOutput<typeof chosenImage>;
 export type ChosenTemplate = v.InferOutput<typeof chosenTemplate>;
 export type WriteResult = v.InferOutput<typeof written>;
 export type FlushOutcome = RequestArgument<'flushed'>['outcome'];

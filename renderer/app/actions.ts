@@ -24,6 +24,8 @@ export interface AppActions {
   readonly dialog: Store<DialogState | null>;
   readonly notices: Store<readonly Notice[]>;
   readonly templates: TemplateActions;
+  /** Says something that went wrong, in one sentence. */
+  readonly say: (text: string) => void;
   /** Opens what the app was started with, and answers flush requests from then on. */
   readonly start: () => Promise<void>;
   readonly run: (id: RendererCommandId) => Promise<void>;
@@ -182,6 +184,7 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
     dialog,
     notices,
     templates,
+    say: bad,
     run,
     openDraft,
     openFiles,

@@ -13,6 +13,7 @@ import { Notices } from './notices';
 import type { Session } from './session';
 import { createStore, useStore } from './store';
 import { useCommands } from './use-commands';
+import { useLinks } from './use-links';
 import { useDroppedFiles } from './use-dropped-files';
 import { useLibrary } from './use-library';
 import { useNow } from './use-now';
@@ -37,6 +38,7 @@ export function App({ db, shell }: AppProps) {
   const { drafts, trashCount, templates } = useLibrary(db, showsTrash);
   const panes = usePanes();
   const now = useNow();
+  useLinks(shell, actions.say);
   const dropping = useDroppedFiles(actions.openFiles);
 
   const run = (id: RendererCommandId) => {
@@ -46,8 +48,10 @@ export function App({ db, shell }: AppProps) {
   useCommands({ shell, run, enabled: enabledCommands(session !== null), checked });
 
   useEffect(() => {
-    void actions.start();
-    document.documentElement.dataset['ready'] = 'true';
+    void actions.start().then(() => {
+      // From here on the shell knows whom to ask to flush; tests wait for it.
+      document.documentElement.dataset['ready'] = 'true';
+    });
   }, [actions]);
 
   return (

@@ -40,7 +40,9 @@ export function FactsBar({ editor, facts, span, severitiesOffered }: FactsBarPro
       <Popover.Root>
         <Popover.Trigger
           className="facts-edit"
-          aria-label={isEmpty ? 'Facts of the incident: add severity, services, roles' : 'Facts of the incident'}
+          aria-label={
+            isEmpty ? 'Facts of the incident: add severity, services, roles' : 'Facts of the incident'
+          }
         >
           {isEmpty ? 'Add severity, services, roles' : 'Facts'} <ChevronDown aria-hidden />
         </Popover.Trigger>
@@ -130,7 +132,7 @@ function FactsForm({ editor, facts, severitiesOffered }: FormProps): ReactNode {
         onChange={(roles) => change('roles', roles.map(readRole))}
       />
       <ListField label="Tags" values={facts.tags} onChange={(tags) => change('tags', tags)} />
-      <div className="facts-row">
+      <div className="facts-row facts-where">
         <TextField
           label="Date of the incident"
           type="date"

@@ -41,6 +41,14 @@ function showElement(node: Element, key: number): ReactNode {
       />
     );
   }
+  if (node.tagName === 'table') {
+    // A wide table scrolls by itself, and so must be reached by the keyboard.
+    return (
+      <div key={key} className="preview-table" role="group" aria-label="Table" tabIndex={0}>
+        <table>{children}</table>
+      </div>
+    );
+  }
   const empty = node.tagName === 'br' || node.tagName === 'hr';
   return createElement(node.tagName, { key, ...properties(node) }, ...(empty ? [] : children));
 }
@@ -52,6 +60,7 @@ function properties(node: Element): Record<string, unknown> {
     ...(typeof title === 'string' ? { title } : {}),
     ...(typeof start === 'number' ? { start } : {}),
     ...(typeof align === 'string' ? { align } : {}),
+    ...(node.tagName === 'pre' ? { tabIndex: 0 } : {}),
     ...(/^(?:p|li|h[1-6]|td|th|blockquote)$/u.test(node.tagName) ? { dir: 'auto' } : {}),
   };
 }

@@ -4,6 +4,10 @@ import '../ui/fonts.css';
 import '../ui/tokens.css';
 import '../ui/controls.css';
 import '../editor/editor.css';
+import '../library/library.css';
+import './facts.css';
+import './preview.css';
+import './dialogs.css';
 import './app.css';
 
 import { shellClient } from '../../electron/contract/client';

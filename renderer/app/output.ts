@@ -34,46 +34,47 @@ export function createOutput({ db, shell, session, good, bad }: OutputOptions): 
     return null;
   }
 
+  async function print(draft: Draft): Promise<{ readonly post: Post; readonly assets: readonly Asset[] }> {
+    const assets = await getAssetsOf(db, draft.document);
+    return { post: exportPost(admitDocument(draft.document), { assets }), assets };
+  }
+
   /** The open draft as a post, with what could not be printed said; null where no draft is open. */
-  function printOpen(): { readonly draft: Draft; readonly post: Post } | null {
+  async function printOpen(): Promise<Awaited<ReturnType<typeof print>> | null> {
     const draft = session.get()?.draft();
     if (draft === undefined) return null;
-    const post = exportPost(admitDocument(draft.document));
-    for (const loss of post.losses) bad(loss.message);
-    return { draft, post };
+    const printed = await print(draft);
+    for (const loss of printed.post.losses) bad(loss.message);
+    return printed;
   }
 
   return {
     saveCopy: async (id) => {
       const draft = await draftOf(id);
       if (draft === null) return;
-      const { markdown, name } = exportPost(admitDocument(draft.document));
-      const assets = await getAssetsOf(db, draft.document);
+      const { post, assets } = await print(draft);
       const { name: app, version } = await shell.request('appInfo');
-      const file = await writeFile({ draft, assets, markdown, app: { name: app, version } });
+      const file = await writeFile({ draft, assets, markdown: post.markdown, app: { name: app, version } });
       if (!file.ok) {
         bad(file.message);
         return;
       }
       for (const notice of file.notices) bad(notice);
-      const suggestedName = name.replace(/\.md$/u, '.postmortem');
+      const suggestedName = post.name.replace(/\.md$/u, '.postmortem');
       const written = await shell.request('saveCopy', { suggestedName, bytes: file.bytes });
       if (written.kind === 'written') good(`Saved a copy: ${written.files.join(', ')}`);
       if (written.kind === 'failed') bad(written.message);
     },
 
     exportMarkdown: async () => {
-      const printed = printOpen();
+      const printed = await printOpen();
       if (printed === null) return;
-      const { draft, post } = printed;
-      const assets = await getAssetsOf(db, draft.document);
+      const { post, assets } = printed;
+      const byHash = new Map(assets.map((asset) => [asset.hash, asset]));
       const files = post.assets.flatMap(({ name, hash }) => {
-        const asset = assets.find((one: Asset) => one.hash === hash);
+        const asset = byHash.get(hash);
         return asset === undefined ? [] : [{ name, bytes: asset.bytes }];
       });
-      const missing = post.assets.length - files.length;
-      if (missing > 0)
-        bad(`${missing === 1 ? 'One image is' : `${missing} images are`} missing from this draft.`);
       const written = await shell.request('exportFiles', {
         suggestedName: post.name,
         bytes: new TextEncoder().encode(post.markdown),
@@ -84,7 +85,7 @@ export function createOutput({ db, shell, session, good, bad }: OutputOptions): 
     },
 
     copyMarkdown: async () => {
-      const printed = printOpen();
+      const printed = await printOpen();
       if (printed === null) return;
       try {
         await navigator.clipboard.writeText(printed.post.markdown);

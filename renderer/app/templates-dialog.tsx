@@ -50,7 +50,8 @@ export function TemplatesDialog({ templates, actions, onClose }: TemplatesDialog
           <li key={template.id}>
             <span>
               <span className="template-name">{template.name}</span>{' '}
-              <span className="template-about">{isBundled(template.id) ? '' : 'yours'}</span>
+              {isBundled(template.id) ? null : <span className="template-own">yours</span>}
+              <span className="template-about">{template.description}</span>
             </span>
             <Button
               onClick={() => void actions.duplicate(template)}

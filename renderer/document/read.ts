@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 
+import { isZone } from '../time/zone-names';
 import { defaultFacts, factNames, type Facts } from './facts';
 import type { ActionAttributes } from './nodes/actions';
 import type { FactorAttributes } from './nodes/factors';
@@ -66,10 +67,29 @@ export function readActions(doc: Node): readonly ActionRow[] {
   return readRows(doc, 'action');
 }
 
+/**
+ * The facts as the app can work with them. A file may name a zone or a language that does not exist here: the zone is
+ * then UTC and not confirmed, the language the default; what the file says stays in the document.
+ */
 export function readFacts(doc: Node): Facts {
-  return Object.fromEntries(
+  const facts = Object.fromEntries(
     factNames.map((fact) => [fact, doc.attrs[fact] ?? defaultFacts[fact]]),
   ) as unknown as Facts;
+  const { zone, zoneConfirmed, language } = facts;
+  return {
+    ...facts,
+    ...(isZone(zone) ? { zone, zoneConfirmed } : { zone: 'UTC', zoneConfirmed: false }),
+    language: isLanguage(language) ? language : defaultFacts.language,
+  };
+}
+
+/** Whether a text is a language tag (BCP 47) that Intl takes. */
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 /** The title's text, trimmed; '' for a draft without one. */

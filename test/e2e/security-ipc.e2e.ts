@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openBlankPage } from './support/blank-page';
+import { launchApp } from './support/launch';
+import type { RunningApp } from './support/launch';
+import { sandboxObstacle, sandboxedLaunch } from './support/unprivileged';
+
+let running: RunningApp;
+
+beforeAll(async () => {
+  running = await launchApp((await sandboxObstacle()) === null ? await sandboxedLaunch() : {});
+  await openBlankPage(running.page);
+});
+
+/** Asks for appInfo in a window of the test's own, which has the app's preload script but not the app's page. */
+const CALL = `window.aftermark.requests.appInfo().then(() => 'answered', (error) => error.message)`;
+
+describe('who may call', () => {
+  it('answers the app’s own page', async () => {
+    expect(await running.page.evaluate(CALL)).toBe('answered');
+  });
+
+  it.each(['data:text/html,foreign', 'about:blank'])('refuses a page of another origin: %s', async (url) => {
+    const message = await running.app.evaluate(
+      async ({ app, BrowserWindow }, { address, call }) => {
+        const preload = `${app.getAppPath()}/.build/electron/preload.cjs`;
+        const window = new BrowserWindow({ show: false, webPreferences: { preload } });
+        // The shell brings its own page back where another has got into a window; the test's window shall keep its own.
+        window.webContents.removeAllListeners('did-navigate');
+        await window.loadURL(address);
+        const answer: unknown = await window.webContents.executeJavaScript(call);
+        window.destroy();
+        return answer;
+      },
+      { address: url, call: CALL },
+    );
+    expect(message).toContain('Refused: it does not come from the app’s own page');
+    expect(running.log()).toContain('refused the call “appInfo”: it does not come from the app’s own page');
+  });
+
+  it.each(['', 'sandbox="allow-scripts"'])(
+    'refuses a frame inside the app’s own page (%s)',
+    async (attributes) => {
+      const messages = await running.app.evaluate(
+        async ({ app, BrowserWindow }, { call, frame }) => {
+          const preload = `${app.getAppPath()}/.build/electron/preload.cjs`;
+          const window = new BrowserWindow({
+            show: false,
+            webPreferences: { preload, nodeIntegrationInSubFrames: true },
+          });
+          await window.loadURL('app://aftermark/no-such-file');
+          const main: unknown = await window.webContents.executeJavaScript(call);
+          await window.webContents.executeJavaScript(
+            `new Promise((resolve) => {
+             document.body.insertAdjacentHTML('beforeend', '<iframe ${frame} srcdoc="inner"></iframe>');
+             document.querySelector('iframe').addEventListener('load', () => resolve());
+           })`,
+          );
+          const [inner] = window.webContents.mainFrame.frames;
+          const answer: unknown = await inner?.executeJavaScript(call);
+          window.destroy();
+          return { main, inner: answer };
+        },
+        { call: CALL, frame: attributes },
+      );
+      // The control: the same window's main frame is answered.
+      expect(messages.main).toBe('answered');
+      expect(messages.inner).toContain('Refused: it does not come from the app’s own page');
+    },
+  );
+});
+
+describe('what may be said', () => {
+  it.each([
+    ['openExternal', 'undefined'],
+    ['openExternal', '42'],
+    ['openExternal', `['https://example.org']`],
+    ['openExternal', `'x'.repeat(5_000)`],
+    ['appInfo', `'something'`],
+    ['setCommandState', `{ enabled: ['no.such.command'], checked: [] }`],
+    ['setCommandState', `{ enabled: ['edit.cut'], checked: [] }`],
+    ['setCommandState', `{ enabled: 'file.new', checked: [] }`],
+    ['setCommandState', `null`],
+    ['flushed', `{ id: 'x', outcome: { kind: 'stored' } }`],
+    ['flushed', `{ id: 1, outcome: { kind: 'maybe' } }`],
+    ['saveCopy', `{ suggestedName: '../../evil.postmortem', bytes: new Uint8Array() }`],
+    ['saveCopy', `{ suggestedName: '/etc/cron.d/evil', bytes: new Uint8Array() }`],
+    ['saveCopy', `{ suggestedName: 'a.postmortem', bytes: [1, 2, 3] }`],
+    ['saveCopy', `{ suggestedName: 'a.postmortem', bytes: 'text' }`],
+    ['exportFiles', `{ suggestedName: 'a.md', bytes: new Uint8Array(), folder: { name: '..', files: [] } }`],
+    [
+      'exportFiles',
+      `{ suggestedName: 'a.md', bytes: new Uint8Array(), folder: { name: 'a', files: [{ name: '../x', bytes: new Uint8Array() }] } }`,
+    ],
+  ])('refuses %s(%s), shows no dialog and logs it', async (name, argument) => {
+    await running.app.evaluate(({ dialog }) => {
+      const refuse = (): never => {
+        throw new Error('a dialog was shown');
+      };
+      Object.assign(dialog, { showSaveDialog: refuse, showOpenDialog: refuse, showMessageBox: refuse });
+    });
+    const message = await running.page.evaluate(
+      `window.aftermark.requests.${name}(${argument}).then(() => 'answered', (error) => error.message)`,
+    );
+    expect(message).toContain('Refused: ');
+    expect(message).not.toContain('dialog');
+    expect(running.log()).toContain(`refused the call “${name}”`);
+  });
+});
