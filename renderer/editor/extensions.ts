@@ -5,9 +5,6 @@ import { documentExtensions } from '../document/schema';
 import { TaskItems } from './lists/task-items';
 import { menuExtensions } from './menus/index';
 import { pasteExtensions } from './paste/index';
-import { TaskItems } from './lists/task-items';
-import { menuExtensions } from './menus';
-import { pasteExtensions } from './paste';
 import { blockIds } from './plugins/block-ids';
 import { caretPlace } from './plugins/caret-place';
 import { eventOrder } from './plugins/event-order';
@@ -58,6 +55,7 @@ export type EditorOptions = Partial<ViewOptions>;
 export function editorExtensions(options: EditorOptions = {}): Extensions {
   return [
     ...structureExtensions,
+    TableKeys,
     TaskItems,
     ...viewExtensions(options),
     ...menuExtensions(),

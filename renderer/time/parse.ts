@@ -28,8 +28,8 @@ export function parseTime(text: string, context: TimeContext): ParsedTime {
 const separator =
   /(?:\s*[–—][ \u00a0\u202f]+|\s+[–—|-](?:\s+|$)|\s*—\s*|[:,;](?:\s+|$)|\s*[：、，]\s*|\s*\t\s*|\s*$)/y;
 const space = /\s+/y;
-/** "5:30 minutes of silence" is a length of time. */
-const lengthOfTime = /(?:h(?:ou)?rs?|min(?:ute)?s?|s(?:ec(?:ond)?s?)?|m|h|days?)(?!\p{L})/iuy;
+/** "5:30 minutes of silence" is a length of time; "13:42 second deploy" and "13:42 hour of silence" are not. */
+const lengthOfTime = /(?:hours|hrs?|minutes|mins?|seconds|secs?|days|h|m|s)(?!\p{L})/iuy;
 
 function endOf(pattern: RegExp, text: string, at: number): number | null {
   pattern.lastIndex = at;

@@ -13,13 +13,28 @@ function reason(fault: unknown): string {
   return fault instanceof Error && fault.message !== '' ? fault.message : 'The image could not be kept.';
 }
 
+/** The bytes of an image, and the type that it is said to have. */
+export interface ImageBytes {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+}
+
 /** Keeps an image and gives the source under which a document refers to it; null where it was refused, which is said. */
-export async function keepImage(image: Blob, { assets, say }: MediaOptions): Promise<string | null> {
+export async function keepImage(image: ImageBytes, { assets, say }: MediaOptions): Promise<string | null> {
   try {
-    const bytes = new Uint8Array(await image.arrayBuffer());
-    return `${assetScheme}${await assets.put(bytes, image.type)}`;
+    return `${assetScheme}${await assets.put(image.bytes, image.type)}`;
   } catch (fault) {
     say(reason(fault));
+    return null;
+  }
+}
+
+/** Bytes of a file; null where it cannot be read (a folder, a file that is gone), which is said. */
+async function bytesOf(file: Blob, say: MediaOptions['say']): Promise<ImageBytes | null> {
+  try {
+    return { bytes: new Uint8Array(await file.arrayBuffer()), type: file.type };
+  } catch {
+    say('The image could not be read.');
     return null;
   }
 }
@@ -45,7 +60,8 @@ export async function insertImages(
   view.dispatch(view.state.tr.setMeta(pendingPlaces, { add: { place, position } }));
   for (const image of images) {
     // In order: the second of two images stands after the first.
-    const src = await keepImage(image, options);
+    const read = await bytesOf(image, options.say);
+    const src = read === null ? null : await keepImage(read, options);
     if (view.isDestroyed) return;
     if (src === null) continue;
     const at = placeOf(view.state, place) ?? view.state.selection.from;

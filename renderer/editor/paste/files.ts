@@ -1,6 +1,6 @@
 import type { EditorView } from '@tiptap/pm/view';
 
-import { insertImages, keepImage, type MediaOptions } from '../media/insert-image';
+import { insertImages, keepImage, type ImageBytes, type MediaOptions } from '../media/insert-image';
 
 /** The image files that a clipboard or a drag carries. */
 export function imageFiles(data: DataTransfer | null): readonly File[] {
@@ -15,12 +15,12 @@ export function saysSomething(html: string): boolean {
 }
 
 /** Bytes of a `data:` address; null where it is none, or broken. */
-export function bytesOfDataUrl(url: string): Blob | null {
+export function bytesOfDataUrl(url: string): ImageBytes | null {
   const found = /^data:([\w/+.-]+)(?:;[\w=-]+)*;base64,(.*)$/su.exec(url.replaceAll(/\s/gu, ''));
   const [, type, text] = found ?? [];
   if (type === undefined || text === undefined) return null;
   try {
-    return new Blob([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))], { type });
+    return { bytes: Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)), type };
   } catch {
     return null;
   }
@@ -35,8 +35,8 @@ export function holdsDataImages(html: string): boolean {
 export async function keepDataImages(html: string, options: MediaOptions): Promise<string> {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   for (const image of body.querySelectorAll('img[src^="data:"]')) {
-    const blob = bytesOfDataUrl(image.getAttribute('src') ?? '');
-    const src = blob === null ? null : await keepImage(blob, options);
+    const read = bytesOfDataUrl(image.getAttribute('src') ?? '');
+    const src = read === null ? null : await keepImage(read, options);
     image.setAttribute('src', src ?? '');
   }
   return body.innerHTML;

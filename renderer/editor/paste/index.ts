@@ -58,7 +58,7 @@ export function pasteExtensions(given: Partial<ViewOptions> = {}): Extensions {
   const { assets, say } = { ...defaultViewOptions, ...given };
   return [
     Extension.create({
-      name: 'paste',
+      name: 'clipboard',
       priority: beforeStructures,
       addProseMirrorPlugins() {
         const { editor } = this;

@@ -66,7 +66,7 @@ function leaveTable(tr: Transaction, pos: number): void {
 }
 
 /** Enter in a cell goes to the row below, at the end of the table into a new row, and from an empty last row out of it. */
-const enterInCell: Command = ({ selection, tr }, dispatch) => {
+export const enterInCell: Command = ({ selection, tr }, dispatch) => {
   const place = cellAt(selection.$from);
   if (place === null || !(selection instanceof TextSelection)) return false;
   const { table, pos, row, column } = place;
@@ -82,7 +82,7 @@ const enterInCell: Command = ({ selection, tr }, dispatch) => {
 };
 
 /** Ctrl+Enter goes on below the table, from whichever cell. */
-const enterBelow: Command = ({ selection, tr }, dispatch) => {
+export const enterBelow: Command = ({ selection, tr }, dispatch) => {
   const place = cellAt(selection.$from);
   if (place === null) return false;
   leaveTable(tr, place.pos);
@@ -91,7 +91,7 @@ const enterBelow: Command = ({ selection, tr }, dispatch) => {
 };
 
 /** Tab in the last cell adds a row; the stock one forgets how the columns are aligned. */
-const tabInLastCell: Command = ({ selection, tr }, dispatch) => {
+export const tabInLastCell: Command = ({ selection, tr }, dispatch) => {
   const place = cellAt(selection.$from);
   if (place === null) return false;
   const { table, row, column } = place;

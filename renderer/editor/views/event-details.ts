@@ -1,6 +1,7 @@
 import type { EditorView } from '@tiptap/pm/view';
 
 import type { EventAttributes } from '../../document/nodes/timeline';
+import { readEvents } from '../../document/read';
 import type { Source } from '../../document/source';
 import { isSafeLink } from '../../document/urls';
 import { audiences, eventKinds, label, moments } from '../../document/vocabulary';
@@ -20,6 +21,8 @@ interface DetailsOptions {
   readonly anchor: HTMLElement;
   readonly options: ViewOptions;
 }
+
+type SourceField = 'system' | 'id' | 'link' | 'author';
 
 const emptySource: Source = { system: '', id: '', link: '', author: '', raw: null, hash: null };
 
@@ -87,17 +90,43 @@ function knownField(view: EditorView, position: Position, options: ViewOptions):
   return row;
 }
 
+/** Where the nearest event above has its knowledge from; null where none of them says. */
+function sourceAbove(view: EditorView, position: Position): Source | null {
+  const at = position();
+  const above = readEvents(view.state.doc).filter((event) => at !== undefined && event.position < at);
+  const found = above.findLast((event) => event.attributes.sources.length > 0)?.attributes.sources[0];
+  // Its number there and its raw text are its own.
+  return found === undefined ? null : { ...found, id: '', raw: null, hash: null };
+}
+
+/** Takes the source over from the event above: most timelines are told from one or two. Null where there is none. */
+function takeSourceAbove(
+  view: EditorView,
+  position: Position,
+  taken: (source: Source) => void,
+): HTMLElement | null {
+  const above = sourceAbove(view, position);
+  if (above === null || (attributesAt(view, position)?.sources.length ?? 0) > 0) return null;
+  const words = `Same as above: ${above.system || above.link || above.author}`;
+  const take = element('button', { type: 'button', class: 'panel-button' }, words);
+  take.addEventListener('click', () => {
+    setAttribute(view, position, 'sources', [above]);
+    taken(above);
+  });
+  return take;
+}
+
 /** The first source; further ones come from imports and are kept as they are. */
 function sourceFields(view: EditorView, position: Position): HTMLElement {
   const source = () => attributesAt(view, position)?.sources[0] ?? emptySource;
   const set = element('fieldset', { class: 'source-fields' }, element('legend', {}, 'Source'));
-  const fields: readonly (readonly [keyof Source & ('system' | 'id' | 'link' | 'author'), string, string])[] =
-    [
-      ['system', 'Where it stands', 'PagerDuty, company blog'],
-      ['id', 'Its number there', 'INC-204'],
-      ['link', 'Link', 'https://'],
-      ['author', 'Written by (role)', 'on-call engineer'],
-    ];
+  const inputs = new Map<SourceField, HTMLInputElement>();
+  const fields: readonly (readonly [SourceField, string, string])[] = [
+    ['system', 'Where it stands', 'PagerDuty, company blog'],
+    ['id', 'Its number there', 'INC-204'],
+    ['link', 'Link', 'https://'],
+    ['author', 'Written by (role)', 'on-call engineer'],
+  ];
   for (const [name, text, placeholder] of fields) {
     const input = element('input', { type: 'text', placeholder, value: source()[name], autocomplete: 'off' });
     input.addEventListener('change', () => {
@@ -110,8 +139,15 @@ function sourceFields(view: EditorView, position: Position): HTMLElement {
         next.system === '' && next.id === '' && next.link === '' && next.author === '' && next.raw === null;
       setAttribute(view, position, 'sources', blank ? others : [next, ...others]);
     });
+    inputs.set(name, input);
     set.append(element('label', { class: 'detail' }, element('span', {}, text), input));
   }
+  const take = takeSourceAbove(view, position, (taken) => {
+    for (const [name, input] of inputs) input.value = taken[name];
+    inputs.get('system')?.focus();
+    take?.remove();
+  });
+  if (take !== null) set.firstElementChild?.after(take);
   return set;
 }
 

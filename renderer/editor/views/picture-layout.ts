@@ -38,22 +38,18 @@ export function layPicture(doc: Parameters<typeof readEvents>[0], zone: string):
   const x = (ms: number) =>
     margin + ((Math.min(Math.max(ms, first), last) - first) / (last - first)) * (pictureWidth - 2 * margin);
 
-  let free = Number.NEGATIVE_INFINITY;
-  const ticks = times.map((time) => {
-    const at = x(time.start);
-    const room = at >= free;
-    if (room) free = at + tickWidth;
-    return {
-      x: at,
-      text: room ? printTime({ ...time, end: null, precision: 'minute' }, { zone, date: 'none' }) : null,
-    };
-  });
-
   const span = incidentSpan(doc);
   const impact =
     span.start === null || (span.end !== null && span.end.ms < span.start.ms)
       ? null
       : { from: x(span.start.ms), to: span.end === null ? pictureWidth - margin : x(span.end.ms) };
+
+  const ticks = times.map((time) => ({
+    x: x(time.start),
+    text: printTime({ ...time, end: null, precision: 'minute' }, { zone, date: 'none' }),
+  }));
+  const bounds = [margin, pictureWidth - margin, ...(impact === null ? [] : [impact.from, impact.to])];
+  const marked = [...readMoments(doc).values()].map(({ at }) => x(at.earliest));
 
   const ends: number[] = Array.from({ length: lanes }, () => Number.NEGATIVE_INFINITY);
   const moments = [...readMoments(doc).values()]
@@ -67,5 +63,24 @@ export function layPicture(doc: Parameters<typeof readEvents>[0], zone: string):
       ends[lane] = left + width;
       return [{ x: left, lane, moment }];
     });
-  return { ticks, impact, moments };
+  return { ticks: withRoom(ticks, [bounds, marked]), impact, moments };
+}
+
+/** Leaves out the clock times that would overlap; those that matter, named by their places, stay before the others. */
+function withRoom(
+  ticks: readonly { readonly x: number; readonly text: string }[],
+  ranks: readonly (readonly number[])[],
+): PictureLayout['ticks'] {
+  const rank = ({ x }: { readonly x: number }) => {
+    const found = ranks.findIndex((places) => places.includes(x));
+    return found === -1 ? ranks.length : found;
+  };
+  const taken: number[] = [];
+  const shown = new Set<object>();
+  for (const tick of [...ticks].sort((a, b) => rank(a) - rank(b))) {
+    if (taken.some((x) => Math.abs(x - tick.x) < tickWidth)) continue;
+    taken.push(tick.x);
+    shown.add(tick);
+  }
+  return ticks.map((tick) => ({ x: tick.x, text: shown.has(tick) ? tick.text : null }));
 }

@@ -35,6 +35,8 @@ describe('splitLeadingTime', () => {
     ['13:42 -5 nodes', at1342, '-5 nodes'],
     ['13:42 +3 nodes', at1342, '+3 nodes'],
     ['13:42 UTC-based clocks', at1342, 'UTC-based clocks'],
+    ['13:42 second deploy', at1342, 'second deploy'],
+    ['13:42 minute of silence', at1342, 'minute of silence'],
     ['13:42 3 engineers joined', at1342, '3 engineers joined'],
     ['13:42 2 may fail', at1342, '2 may fail'],
     ['13:42 +1000 errors', at1342, '+1000 errors'],
