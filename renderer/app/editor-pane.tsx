@@ -1,3 +1,4 @@
+import type { Node } from '@tiptap/pm/model';
 import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 
@@ -32,7 +33,7 @@ export function EditorPane(props: EditorPaneProps) {
     const place = page.current;
     if (place === null) return undefined;
     editor.mount(place);
-    editor.commands.focus();
+    editor.commands.focus(endOfTitle(editor.state.doc));
     return () => editor.unmount();
   }, [editor]);
 
@@ -83,4 +84,10 @@ export function EditorPane(props: EditorPaneProps) {
       />
     </>
   );
+}
+
+/** Where the caret goes when a draft is opened: after the last letter of its title. */
+function endOfTitle(doc: Node): number {
+  const title = doc.firstChild;
+  return title?.type.name === 'title' ? title.nodeSize - 1 : 0;
 }

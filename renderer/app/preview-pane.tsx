@@ -52,12 +52,7 @@ export function PreviewPane({ editor }: PreviewPaneProps) {
         <p className="preview-file">
           {fault === null ? (answer?.name ?? 'Preparing the preview…') : `The preview stopped: ${fault}`}
         </p>
-        {answer === null ? null : (
-          <>
-            <h1 dir="auto">{answer.title}</h1>
-            {showTree(answer.tree)}
-          </>
-        )}
+        {answer === null ? null : showTree(answer.tree)}
       </div>
     </section>
   );

@@ -12,7 +12,5 @@ export interface PreviewAnswer {
   readonly serial: number;
   /** Name of the file that an export would write. */
   readonly name: string;
-  /** The post's title, which stands in its front matter. */
-  readonly title: string;
   readonly tree: Root;
 }

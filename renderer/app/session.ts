@@ -5,10 +5,7 @@ import type { Template } from '../../templates/template';
 import { admitDocument, releaseDocument } from '../document/admit';
 import type { Draft } from '../document/draft';
 import { newId } from '../document/ids';
-import { structureExtensions } from '../editor/extensions';
-import { TaskItems } from '../editor/lists/task-items';
-import { TableKeys } from '../editor/tables/table-keys';
-import { viewExtensions } from '../editor/views/index';
+import { editorExtensions } from '../editor/extensions';
 import { createAutosave, type AutosaveState, type SaveOutcome } from '../storage/autosave';
 import type { Database } from '../storage/database';
 import { loadDraft, saveDraft } from '../storage/drafts';
@@ -156,10 +153,7 @@ function createEditor(
     injectCSS: false,
     enableContentCheck: false,
     extensions: [
-      ...structureExtensions,
-      TaskItems,
-      TableKeys,
-      ...viewExtensions({ assets, guidance: (section) => sections.get(section) ?? null, say }),
+      ...editorExtensions({ assets, guidance: (section) => sections.get(section) ?? null, say }),
       factsPlace(factsElement),
     ],
     content: admitDocument(draft.document).toJSON(),

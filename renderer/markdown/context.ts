@@ -3,6 +3,7 @@ import type { BlockContent, PhrasingContent } from 'mdast';
 
 import { readActions, readEvents, readFacts, readFactors, type EventRow } from '../document/read';
 import { LossList } from './losses';
+import { knownZone } from './times';
 
 export interface WriteOptions {
   /** Whether the title is written as heading 1; false where front matter holds it. */
@@ -17,7 +18,7 @@ export type Place = 'block' | 'heading' | 'cell';
 /** What the writers of single nodes need of the rest. */
 export interface WriteContext {
   readonly doc: Node;
-  /** IANA name of the document's zone. */
+  /** The document's zone; UTC where it names one that does not exist. */
   readonly zone: string;
   readonly options: WriteOptions;
   readonly losses: LossList;
@@ -37,7 +38,7 @@ type WithoutWriters = Omit<WriteContext, 'blocks' | 'inline'>;
 export function createContext(doc: Node, options: WriteOptions): WithoutWriters {
   return {
     doc,
-    zone: readFacts(doc).zone,
+    zone: knownZone(readFacts(doc).zone),
     options,
     losses: new LossList(),
     level: 1,

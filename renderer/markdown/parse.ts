@@ -7,7 +7,7 @@ import { gfm } from 'micromark-extension-gfm';
  * Without the transforms: they look for addresses in text that is parsed already, and so make links of addresses whose
  * author wrote a backslash against it. The parser itself finds the others.
  */
-const extensions = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension);
+const extensions = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
 
 /** Parses CommonMark and GFM. Never fails: any text is Markdown. */
 export function parseMarkdown(markdown: string): Root {

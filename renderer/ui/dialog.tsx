@@ -14,12 +14,13 @@ interface DialogProps {
 }
 
 /**
- * A modal dialog over the window. The first field has the focus, so that what is typed goes there. Escape and the cross
- * close it; the focus returns to where it was.
+ * A modal dialog over the window. The first field has the focus, so that what is typed goes there; the dialog itself
+ * where there is none. Escape and the cross close it; the focus returns to where it was.
  */
 export function Dialog({ title, description, onClose, children, width = 'narrow' }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null);
-  const firstField = () => popup.current?.querySelector<HTMLElement>('input, select, textarea') ?? true;
+  const firstField = () =>
+    popup.current?.querySelector<HTMLElement>('input, select, textarea') ?? popup.current ?? true;
   return (
     <BaseDialog.Root open onOpenChange={(open) => !open && onClose()}>
       <BaseDialog.Portal>

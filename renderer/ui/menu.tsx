@@ -1,5 +1,5 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 
 export interface MenuItem {
   readonly label: string;
@@ -17,13 +17,16 @@ interface MenuProps {
 
 /** A button that opens a list of things to do. */
 export function Menu({ label, icon, items }: MenuProps) {
+  // The list stays in the landmark that its button is in.
+  const place = useRef<HTMLSpanElement>(null);
   return (
     <BaseMenu.Root>
       <BaseMenu.Trigger className="icon-button menu-trigger" aria-label={label} title={label}>
         {icon}
       </BaseMenu.Trigger>
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner sideOffset={4} align="end" className="menu-place">
+      <span ref={place} />
+      <BaseMenu.Portal container={place}>
+        <BaseMenu.Positioner sideOffset={4} align="end" positionMethod="fixed" className="menu-place">
           <BaseMenu.Popup className="menu">
             {items.map((item) => (
               <BaseMenu.Item

@@ -3,6 +3,7 @@ import { Plugin } from '@tiptap/pm/state';
 import type { NodeViewConstructor } from '@tiptap/pm/view';
 
 import { actionView } from './action-view';
+import { blankHeadingsPlugin } from './blank-headings';
 import { codeBlockView } from './code-block-view';
 import { containerView } from './container-view';
 import { controlsPlugin } from './controls';
@@ -53,6 +54,7 @@ export function viewExtensions(given: Partial<ViewOptions> = {}): Extensions {
       addProseMirrorPlugins: () => [
         derivedPlugin(),
         currentRowPlugin(),
+        blankHeadingsPlugin(),
         guidancePlugin(options.guidance),
         controlsPlugin(),
         timePreviewPlugin(options.machineZone),

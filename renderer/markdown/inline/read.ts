@@ -49,7 +49,10 @@ function readOne(node: PhrasingContent, marks: readonly MarkJSON[], definitions:
       return inside(linkMark(node.url, node.title), node.children);
     case 'linkReference': {
       const definition = definitions.get(node.identifier);
-      return inside(definition === undefined ? null : linkMark(definition.url, definition.title), node.children);
+      return inside(
+        definition === undefined ? null : linkMark(definition.url, definition.title),
+        node.children,
+      );
     }
     case 'image':
       return imageOf(node.url, node.alt, node.title, marks);

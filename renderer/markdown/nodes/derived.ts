@@ -48,7 +48,9 @@ export function writeCoverage(context: WriteContext): BlockContent[] {
     );
     const row = writeRow(factor.node, context);
     const headline = row.isOneLine ? row.headline : [text(factor.headline)];
-    return [[[text(`${index + 1}. `), ...headline], [text(numbers.length === 0 ? 'none' : numbers.join(', '))]]];
+    return [
+      [[text(`${index + 1}. `), ...headline], [text(numbers.length === 0 ? 'none' : numbers.join(', '))]],
+    ];
   });
   if (rows.length === 0) return [];
   return makeTable([[[text('Factor')], [text('Answered by action')]], ...rows]);

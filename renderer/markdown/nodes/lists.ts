@@ -51,7 +51,8 @@ export function makeList(items: ListItem[], start: number | null): List {
 /** Without blank lines only what cannot run together: a line of text, and a list under it. */
 function isTight(children: readonly BlockContent[]): boolean {
   const [first, second] = children;
-  if (children.length > 2 || (second !== undefined && !(second.type === 'list' && followsText(second)))) return false;
+  if (children.length > 2 || (second !== undefined && !(second.type === 'list' && followsText(second))))
+    return false;
   return first === undefined || first.type === 'paragraph' || (first.type === 'list' && second === undefined);
 }
 

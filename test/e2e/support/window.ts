@@ -119,14 +119,11 @@ export async function storedDrafts(page: Page): Promise<ReadonlyMap<string, Draf
     const db = await settled(indexedDB.open('aftermark'));
     const read = db.transaction(['facts', 'bodies']);
     const [facts, bodies] = await Promise.all([
-      settled(read.objectStore('facts').getAll()),
-      settled(read.objectStore('bodies').getAll()),
+      settled<{ id: string; title: string }[]>(read.objectStore('facts').getAll()),
+      settled<{ id: string; draft: unknown }[]>(read.objectStore('bodies').getAll()),
     ]);
     db.close();
-    return { facts, bodies } as {
-      facts: { id: string; title: string }[];
-      bodies: { id: string; draft: unknown }[];
-    };
+    return { facts, bodies };
   });
   return new Map(
     rows.facts.map(({ id, title }) => [title, rows.bodies.find((body) => body.id === id)?.draft as Draft]),

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+
+import { documentSchema } from '../../../../renderer/document/schema';
+import { sameFacts } from '../../../../renderer/editor/views/derived';
+import { railOf } from '../../../../renderer/editor/views/rail';
+import { layPicture, pictureWidth } from '../../../../renderer/editor/views/picture-layout';
+import type { Moment } from '../../../../renderer/document/vocabulary';
+
+const at = (minute: number) => ({
+  start: Date.UTC(2019, 6, 2, 13, minute),
+  end: null,
+  precision: 'minute',
+  written: '',
+  zone: 'UTC',
+  inferred: [],
+});
+
+function draft(
+  events: readonly {
+    readonly minute?: number;
+    readonly moments?: readonly Moment[];
+    readonly text?: string;
+  }[],
+) {
+  const { nodes } = documentSchema;
+  return documentSchema.node('doc', null, [
+    documentSchema.node(
+      'timeline',
+      null,
+      events.map(({ minute, moments = [], text }) =>
+        documentSchema.node('event', { happened: minute === undefined ? null : at(minute), moments }, [
+          nodes['paragraph']?.create(null, text === undefined ? null : documentSchema.text(text)) ??
+            documentSchema.node('paragraph'),
+        ]),
+      ),
+    ),
+  ]);
+}
+
+const rails = (doc: ReturnType<typeof draft>) => {
+  const found = railOf(doc);
+  return doc.child(0).children.map((event) => found.get(event.attrs) ?? '');
+};
+
+describe('the rail', () => {
+  it('hurts to the last event while no end is known', () => {
+    expect(rails(draft([{}, { moments: ['impact-started'] }, {}]))).toEqual([
+      '',
+      'rail-starts',
+      'rail-hurts',
+    ]);
+  });
+
+  it('goes from the first start to the last end, as the metrics do', () => {
+    const doc = draft([
+      { moments: ['impact-started'] },
+      { moments: ['impact-ended'] },
+      {},
+      { moments: ['impact-ended'] },
+      {},
+    ]);
+    expect(rails(doc)).toEqual(['rail-starts', 'rail-hurts', 'rail-hurts', 'rail-ends', '']);
+  });
+
+  it('says nothing where the end comes before the start', () => {
+    expect(rails(draft([{ moments: ['impact-ended'] }, { moments: ['impact-started'] }]))).toEqual(['', '']);
+  });
+});
+
+describe('sameFacts', () => {
+  const doc = draft([
+    { minute: 42, text: 'one' },
+    { minute: 45, text: 'two' },
+  ]);
+  const row = doc.child(0).child(0);
+
+  it('sees through text', () => {
+    const typed = doc.replace(
+      3,
+      6,
+      documentSchema.node('paragraph', null, documentSchema.text('else')).slice(0),
+    );
+    expect(typed.textContent).not.toBe(doc.textContent);
+    expect(sameFacts(doc, typed)).toBe(true);
+  });
+
+  it('sees every fact and every row', () => {
+    const other = draft([
+      { minute: 43, text: 'one' },
+      { minute: 45, text: 'two' },
+    ]);
+    expect(sameFacts(doc, other)).toBe(false);
+    expect(sameFacts(doc, doc.replace(1, 1 + row.nodeSize, doc.slice(1, 1)))).toBe(false);
+  });
+});
+
+describe('the picture', () => {
+  it('is to scale', () => {
+    const layout = layPicture(
+      draft([
+        { minute: 0, moments: ['impact-started'] },
+        { minute: 30, moments: ['impact-ended'] },
+        { minute: 40 },
+      ]),
+      'UTC',
+    );
+    const xs = layout?.ticks.map(({ x }) => x) ?? [];
+    const [first = 0, second = 0, third = 0] = xs;
+    expect((second - first) / (third - first)).toBeCloseTo(30 / 40);
+    expect(layout?.impact).toEqual({ from: first, to: second });
+  });
+
+  it('has no label over another', () => {
+    const minutes = Array.from({ length: 40 }, (_, minute) => ({
+      minute,
+      moments: minute === 20 ? (['detected'] as const) : [],
+    }));
+    const layout = layPicture(draft(minutes), 'UTC');
+    const named = layout?.ticks.filter(({ text }) => text !== null) ?? [];
+    const gaps = named.slice(1).map(({ x }, index) => x - (named[index]?.x ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(40);
+    expect(named.at(-1)?.x).toBeLessThanOrEqual(pictureWidth);
+    expect(named.some(({ text }) => text === '13:20')).toBe(true);
+  });
+
+  it('needs two instants', () => {
+    expect(layPicture(draft([{ minute: 1 }, {}]), 'UTC')).toBeNull();
+  });
+});
