@@ -38,13 +38,8 @@ export function FactsBar({ editor, facts, span, severitiesOffered }: FactsBarPro
         </span>
       ))}
       <Popover.Root>
-        <Popover.Trigger
-          className="facts-edit"
-          aria-label={
-            isEmpty ? 'Facts of the incident: add severity, services, roles' : 'Facts of the incident'
-          }
-        >
-          {isEmpty ? 'Add severity, services, roles' : 'Facts'} <ChevronDown aria-hidden />
+        <Popover.Trigger className="facts-edit" aria-label="Facts of the incident">
+          {isEmpty ? 'Facts of the incident' : 'Facts'} <ChevronDown aria-hidden />
         </Popover.Trigger>
         <Popover.Portal>
           <Popover.Positioner sideOffset={6} align="start" className="menu-place">

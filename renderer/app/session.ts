@@ -52,6 +52,9 @@ export interface SessionOptions {
 /** What is shown beside the text follows so many milliseconds after the last change. */
 const overviewPause = 150;
 
+/** Pixels kept free around the caret: below it stands what a time means while it is typed, and what is asked about it. */
+const caretRoom = { top: 48, bottom: 120, left: 5, right: 5 };
+
 /** Names this window in the step log. */
 const clientId = newId();
 
@@ -158,6 +161,8 @@ function createEditor(
     ],
     content: admitDocument(draft.document).toJSON(),
     editorProps: {
+      scrollThreshold: caretRoom,
+      scrollMargin: caretRoom,
       attributes: {
         role: 'textbox',
         'aria-multiline': 'true',
