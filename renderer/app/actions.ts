@@ -68,6 +68,7 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
   async function leave(): Promise<boolean> {
     const open = session.get();
     if (open === null) return true;
+    leaveField();
     const outcome = await open.flush();
     if (outcome.kind === 'failed') {
       bad(`${outcome.message} The draft stays open.`);
@@ -190,6 +191,7 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
     openFiles,
     start: async () => {
       shell.on('flushRequested', ({ id }) => {
+        leaveField();
         void flush().then((outcome) => shell.request('flushed', { id, outcome }));
       });
       shell.on('filesOpened', () => {
@@ -236,4 +238,10 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
       if (went(await deleteForGood(db, row.id))) good('Deleted for good.');
     },
   };
+}
+
+/** A field that stores what is typed when it is left, such as an event's time, is left before the draft is. */
+function leaveField(): void {
+  const focused = document.activeElement;
+  if (focused instanceof HTMLInputElement) focused.blur();
 }

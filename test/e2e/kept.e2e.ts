@@ -126,6 +126,26 @@ describe('closing the window', () => {
   });
 });
 
+describe('closing the window in the middle of a time', () => {
+  it('keeps the time that was typed, though its field was never left', async () => {
+    const first = await launchApp();
+    const { page, userData } = first;
+    await startDraft(page, { title: 'Half a time', incidentDate: '2019-07-02' });
+    await page.keyboard.press('Control+Shift+e');
+    await page.keyboard.type('Rules begin to deploy');
+    await page.keyboard.press('Alt+Enter');
+    await page.keyboard.press('Enter');
+    const field = page.getByLabel('Time of the event');
+    await field.fill('13:42');
+    await closeWindow(first);
+
+    const second = await launchApp({ userData });
+    await openDraft(second.page, 'Half a time');
+    expect(await shownText(second.page)).toContain('13:42 Rules begin to deploy');
+    await second.close();
+  });
+});
+
 describe('a save', () => {
   it('is reported as done only when the disk has it', async () => {
     const running = await launchApp();
