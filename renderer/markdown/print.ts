@@ -13,6 +13,24 @@ const writeRuleText: Handle = (node, parent, state) => {
   return parent?.type === 'root' && parent.children[0] === node ? '***' : '---';
 };
 
+/**
+ * The library escapes "<" before what may begin a tag or a web address. An e-mail address in angle brackets may begin
+ * with more: digits and these signs (CommonMark 0.31, 6.5 "Autolinks").
+ */
+const emailAutolink: NonNullable<Options['unsafe']>[number] = {
+  character: '<',
+  after: String.raw`[\d.!#$%&'*+/=?^_\`{|}~-]`,
+  inConstruct: 'phrasing',
+  notInConstruct: [
+    'autolink',
+    'destinationLiteral',
+    'destinationRaw',
+    'reference',
+    'titleQuote',
+    'titleApostrophe',
+  ],
+};
+
 const options: Options = {
   bullet: '-',
   emphasis: '*',
@@ -22,6 +40,7 @@ const options: Options = {
   rule: '_',
   handlers: { thematicBreak: writeRuleText },
   strong: '*',
+  unsafe: [emailAutolink],
   // Columns are not aligned: one long cell would widen every line, and one changed cell change them all.
   extensions: [gfmToMarkdown({ tablePipeAlign: false })],
 };

@@ -75,6 +75,11 @@ const cases: readonly Case[] = [
     markdown: '1\\. \\*a\\* \\[b] \\`c\\` # \\<d>',
   },
   {
+    says: 'keeps angle brackets that would make an e-mail address of a sign',
+    content: [p('<#@x>y <1@x> a < b')],
+    markdown: String.raw`\<#@x>y \<1\@x> a < b`,
+  },
+  {
     says: 'leaves identifiers readable',
     content: [p('snake_case_id and --force')],
     markdown: 'snake_case_id and --force',
