@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 
 import type { Asset, Draft } from '../../renderer/document/draft';
 import { limits } from '../../renderer/file/limits';
-import { readDraftJson, readFile as readPostmortem } from '../../renderer/file/read';
+import { readDraftBytes } from '../../renderer/file/read';
 import { reasonOf } from '../file-errors';
 import { FileError } from './usage';
 
@@ -18,9 +18,7 @@ export interface OpenedDraft {
  * @throws {FileError} with one sentence that names the file.
  */
 export async function readDraft(file: string): Promise<OpenedDraft> {
-  const bytes = await readBytes(file);
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const result = isZip ? await readPostmortem(bytes) : readDraftJson(decode(file, bytes));
+  const result = await readDraftBytes(await readBytes(file));
   if (!result.ok) throw new FileError(`${file}: ${result.message}`);
   return result;
 }
@@ -38,13 +36,5 @@ async function readBytes(file: string): Promise<Uint8Array<ArrayBuffer>> {
   } catch (error) {
     if (error instanceof FileError) throw error;
     throw new FileError(`${file} cannot be read: ${reasonOf(error)}.`);
-  }
-}
-
-function decode(file: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new FileError(`${file} is neither a .postmortem file nor a draft in JSON.`);
   }
 }

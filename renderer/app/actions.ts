@@ -1,6 +1,7 @@
 import type { ShellClient } from '../../electron/contract/client';
 import type { RendererCommandId } from '../../electron/contract/commands';
 import type { FlushOutcome, OpenedFile } from '../../electron/contract/contract';
+import { readDraftBytes } from '../file/read';
 import { newDraftFrom } from '../../templates/new-draft';
 import type { Database } from '../storage/database';
 import { createDraft, duplicateDraft, importDraft, renameDraft } from '../storage/drafts';
@@ -11,7 +12,7 @@ import type { DialogState } from './dialogs';
 import { readExample } from './example';
 import type { NewDraft } from './new-dialog';
 import { addNotice, type Notice } from './notices';
-import { readDraftFile, type FileToOpen } from './open-file';
+import type { FileToOpen } from './open-file';
 import { createOutput } from './output';
 import { isTextCommand, runTextCommand } from './text-commands';
 import { openSession, type Session } from './session';
@@ -87,7 +88,7 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
   }
 
   async function keepFile(file: FileToOpen): Promise<string | null> {
-    const read = await readDraftFile(file);
+    const read = await readDraftBytes(file.bytes);
     if (!read.ok) {
       bad(`${file.name}: ${read.message}`);
       return null;

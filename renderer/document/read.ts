@@ -67,6 +67,14 @@ export function readActions(doc: Node): readonly ActionRow[] {
   return readRows(doc, 'action');
 }
 
+/** The document's zone; UTC, unconfirmed, where what stands there is no zone. */
+export function documentZone(doc: Node): Pick<Facts, 'zone' | 'zoneConfirmed'> {
+  const zone: unknown = doc.attrs['zone'];
+  return typeof zone === 'string' && isZone(zone)
+    ? { zone, zoneConfirmed: doc.attrs['zoneConfirmed'] === true }
+    : { zone: 'UTC', zoneConfirmed: false };
+}
+
 /**
  * The facts as the app can work with them. A file may name a zone or a language that does not exist here: the zone is
  * then UTC and not confirmed, the language the default; what the file says stays in the document.
@@ -75,10 +83,10 @@ export function readFacts(doc: Node): Facts {
   const facts = Object.fromEntries(
     factNames.map((fact) => [fact, doc.attrs[fact] ?? defaultFacts[fact]]),
   ) as unknown as Facts;
-  const { zone, zoneConfirmed, language } = facts;
+  const { language } = facts;
   return {
     ...facts,
-    ...(isZone(zone) ? { zone, zoneConfirmed } : { zone: 'UTC', zoneConfirmed: false }),
+    ...documentZone(doc),
     language: isLanguage(language) ? language : defaultFacts.language,
   };
 }

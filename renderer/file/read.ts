@@ -140,6 +140,17 @@ export function readDraftJson(text: string): ReadResult {
   return draft.ok ? opened(draft.value, [], null, []) : draft;
 }
 
+/** Reads a draft from a .postmortem or a draft.json; what it is, its first bytes tell, not its name. */
+export async function readDraftBytes(bytes: Uint8Array<ArrayBuffer>): Promise<ReadResult> {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  if (isZip) return await readFile(bytes);
+  try {
+    return readDraftJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return { ok: false, message: 'This is neither a .postmortem file nor a draft in JSON.' };
+  }
+}
+
 function opened(
   draft: Draft,
   assets: readonly Asset[],

@@ -6,7 +6,7 @@ import { containerOf, isRowName } from '../../document/nodes/structures';
 import { label } from '../../document/vocabulary';
 import { writeMarkdown } from '../../markdown/write';
 import { printTime } from '../../time/print';
-import { documentZone } from '../structures/event-time';
+import { documentZone } from '../../document/read';
 import { forOthers, ownCopy } from './clean-html';
 
 function parsed(text: string | undefined): unknown {

@@ -2,10 +2,10 @@ import type { Node } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
 
 import type { EventAttributes } from '../../document/nodes/timeline';
+import { documentZone } from '../../document/read';
 import { splitLeadingTime, type LeadingTime } from '../../time/parse';
 import type { TimeAnswers, TimeContext } from '../../time/parsed-time';
 import type { WrittenTime } from '../../time/written-time';
-import { isZone } from '../../time/zones';
 import { civilDateOf, isoDay, pad, timeOfDay } from '../../time/calendar';
 import { wallAt } from '../../time/zone-clock';
 import type { RowPlace } from './rows';
@@ -27,14 +27,6 @@ function timeAbove(doc: Node, pos: number): WrittenTime | null {
     });
   });
   return found;
-}
-
-/** The document's zone; UTC, unconfirmed, where what stands there is no zone. */
-export function documentZone(doc: Node): { readonly zone: string; readonly zoneConfirmed: boolean } {
-  const zone: unknown = doc.attrs['zone'];
-  return typeof zone === 'string' && isZone(zone)
-    ? { zone, zoneConfirmed: doc.attrs['zoneConfirmed'] === true }
-    : { zone: 'UTC', zoneConfirmed: false };
 }
 
 /** What a time typed into the event at `pos` takes from the document: its zone, and the date of the event above. */

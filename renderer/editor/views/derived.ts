@@ -6,7 +6,7 @@ import { placeholderNames } from '../../document/nodes/placeholders';
 import { isContainerName } from '../../document/nodes/structures';
 import type { EventAttributes } from '../../document/nodes/timeline';
 import { dayOf } from '../../time/print';
-import { documentZone } from '../structures/event-time';
+import { documentZone } from '../../document/read';
 import { dayDivider } from './day-divider';
 import { railOf, type Rail } from './rail';
 

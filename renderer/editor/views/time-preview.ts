@@ -2,7 +2,7 @@ import { Plugin } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 
 import { ambiguity, answerTime, previewTime, type TypedTime } from '../plugins/event-times';
-import { documentZone } from '../structures/event-time';
+import { documentZone } from '../../document/read';
 import { rowAt } from '../structures/rows';
 import { element } from './dom';
 import type { ViewOptions } from './options';

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readDraftFile } from '../../../renderer/app/open-file';
-import { fileOf, plainDraft } from '../file/fixtures';
+import { readDraftBytes } from '../../../renderer/file/read';
+import { fileOf, plainDraft } from './fixtures';
 
 const encode = (text: string) => new TextEncoder().encode(text);
-const open = (bytes: Uint8Array<ArrayBuffer>, name = 'any name') => readDraftFile({ name, bytes });
 
 describe('opening a file', () => {
-  it('reads a .postmortem, whatever its name says', async () => {
-    expect(await open(await fileOf(), 'draft.json')).toMatchObject({
+  it('reads a .postmortem by its first bytes', async () => {
+    expect(await readDraftBytes(await fileOf())).toMatchObject({
       ok: true,
       draft: { id: plainDraft.id },
     });
@@ -15,7 +14,7 @@ describe('opening a file', () => {
 
   it('reads a draft.json, with and without a byte order mark', async () => {
     for (const mark of ['', '\uFEFF']) {
-      const result = await open(encode(`${mark}${JSON.stringify(plainDraft)}`), 'a.postmortem');
+      const result = await readDraftBytes(encode(`${mark}${JSON.stringify(plainDraft)}`));
       expect(result).toMatchObject({ ok: true, draft: plainDraft });
     }
   });
@@ -30,7 +29,7 @@ describe('opening a file', () => {
     ],
     ['the head of a ZIP', encode('PK'), 'ZIP'],
   ])('refuses %s in one sentence', async (_, bytes, sentence) => {
-    const result = await open(bytes);
+    const result = await readDraftBytes(bytes);
     expect(result.ok).toBe(false);
     const message = result.ok ? '' : result.message;
     expect(message).toContain(sentence);
