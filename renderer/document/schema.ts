@@ -9,6 +9,8 @@ import { Action, Actions } from './nodes/actions';
 import { CommonAttributes } from './nodes/common';
 import { DocumentNode } from './nodes/document';
 import { Factor, Factors } from './nodes/factors';
+import { FootnoteDefinition, FootnoteReference } from './nodes/footnotes';
+import { HtmlBlock, HtmlInline } from './nodes/html';
 import { Image } from './nodes/image';
 import { Impact, Impacts } from './nodes/impacts';
 import { BulletListNode, ListItemNode, OrderedListNode } from './nodes/lists';
@@ -32,9 +34,13 @@ export const documentExtensions: Extensions = [
   HeadingNode,
   BlockquoteNode,
   CodeBlockNode,
+  HtmlBlock,
+  FootnoteDefinition,
   HorizontalRule,
   HardBreak,
   Image,
+  HtmlInline,
+  FootnoteReference,
   BulletListNode,
   OrderedListNode,
   ListItemNode,

@@ -28,3 +28,33 @@ export function assetHash(url: string): string | null {
   const hash = url.slice(assetScheme.length);
   return /^[0-9a-f]{64}$/u.test(hash) ? hash : null;
 }
+
+/** Schemes that run something, or that name something on the machine of whoever wrote the link. */
+const neverPublished: ReadonlySet<string> = new Set([
+  'javascript',
+  'vbscript',
+  'data',
+  'blob',
+  'file',
+  'about',
+  'asset',
+]);
+
+function schemeOf(url: string): string | undefined {
+  return scheme.exec(withoutHidden(url))?.[1]?.toLowerCase();
+}
+
+/** Whether a link may stand in a published text. More than may be followed from here: `irc:` is a link like any other. */
+export function isPublishableLink(url: string): boolean {
+  const found = schemeOf(url);
+  return found === undefined || !neverPublished.has(found);
+}
+
+/** Whether an image's address may stand in a published text: also a picture that the address itself holds. */
+export function isPublishableImage(url: string): boolean {
+  return (
+    assetHash(url) !== null ||
+    isPublishableLink(url) ||
+    /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[a-z0-9+/=]*$/iu.test(url)
+  );
+}

@@ -62,6 +62,10 @@ export type IncidentStatus = (typeof incidentStatuses)[number];
 export const documentStatuses = ['draft', 'in-review', 'changes-asked', 'approved', 'published'] as const;
 export type DocumentStatus = (typeof documentStatuses)[number];
 
+/** GitHub's alerts: `> [!NOTE]`. */
+export const alertKinds = ['note', 'tip', 'important', 'warning', 'caution'] as const;
+export type AlertKind = (typeof alertKinds)[number];
+
 const words: Readonly<Record<string, string>> = {
   'impact-started': 'impact starts',
   'impact-ended': 'impact ends',

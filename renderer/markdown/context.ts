@@ -3,13 +3,23 @@ import type { BlockContent, PhrasingContent } from 'mdast';
 
 import { readActions, readEvents, readFacts, readFactors, type EventRow } from '../document/read';
 import { LossList } from './losses';
+import { definedFootnotes } from './nodes/footnotes';
 import { knownZone } from './times';
+
+declare module 'mdast' {
+  interface BlockContentMap {
+    /** A footnote may stand wherever a block may; the library's types have it apart. */
+    footnoteDefinition: FootnoteDefinition;
+  }
+}
 
 export interface WriteOptions {
   /** Whether the title is written as heading 1; false where front matter holds it. */
   readonly title: boolean;
   /** Where an asset of the draft stands, relative to the Markdown file; null where there is no such asset. */
   readonly imagePath: (hash: string, alt: string) => string | null;
+  /** Whether owners of actions and links to their tickets are written; both are by default. */
+  readonly keep?: { readonly owners: boolean; readonly trackerLinks: boolean };
 }
 
 /** Where inline content stands: Markdown has no line break in a cell or in a heading below the second level. */
@@ -28,6 +38,8 @@ export interface WriteContext {
   /** The n-th factor or action of the document is factor or action n, whatever block it is in. */
   readonly factorNumbers: ReadonlyMap<string, number>;
   readonly actionNumbers: ReadonlyMap<string, number>;
+  /** Identifiers of the footnotes that the document defines. */
+  readonly footnotes: ReadonlySet<string>;
   readonly blocks: (nodes: readonly Node[]) => BlockContent[];
   /** The inline content of a text block. */
   readonly inline: (block: Node, place: Place) => PhrasingContent[];
@@ -45,6 +57,7 @@ export function createContext(doc: Node, options: WriteOptions): WithoutWriters 
     eventsById: new Map(readEvents(doc).flatMap((event) => (event.id === null ? [] : [[event.id, event]]))),
     factorNumbers: numbers(readFactors(doc)),
     actionNumbers: numbers(readActions(doc)),
+    footnotes: definedFootnotes(doc),
   };
 }
 

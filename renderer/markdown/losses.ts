@@ -6,10 +6,19 @@ export type LossKind =
   | 'unknown-content'
   | 'line-break'
   | 'code-in-cell'
+  | 'html'
   | 'list-number'
   | 'gone'
   | 'title'
-  | 'shortcode';
+  | 'shortcode'
+  /** The target shows it otherwise, whatever is written. */
+  | 'target'
+  /** The target shows it only where a setting of the site says so. */
+  | 'site-setting'
+  /** A heading's anchor changes, so that links to it break. */
+  | 'anchor'
+  /** Front matter could not be kept as it was. */
+  | 'front-matter';
 
 /** Something of the draft that the Markdown cannot say, or that some reader of it will show differently. */
 export interface Loss {

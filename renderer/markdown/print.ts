@@ -3,6 +3,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown, type Handle, type Options } from 'mdast-util-to-markdown';
 
 import { shield } from './inline/shield';
+import { quick } from './printer-speed';
 
 /**
  * Hyphens, but for two places: in a list they could run together with bullets, and in the first line of a file they
@@ -31,7 +32,14 @@ const emailAutolink: NonNullable<Options['unsafe']>[number] = {
   ],
 };
 
-const options: Options = {
+/** The library leaves "<" alone at the start of an address, where it would open one in angle brackets. */
+const addressStart: NonNullable<Options['unsafe']>[number] = {
+  character: '<',
+  inConstruct: 'destinationRaw',
+};
+
+/** How the printer is set, but for what only makes it faster. */
+export const printerOptions: Options = {
   bullet: '-',
   emphasis: '*',
   fences: true,
@@ -40,12 +48,18 @@ const options: Options = {
   rule: '_',
   handlers: { thematicBreak: writeRuleText },
   strong: '*',
-  unsafe: [emailAutolink],
+  unsafe: [emailAutolink, addressStart],
   // Columns are not aligned: one long cell would widen every line, and one changed cell change them all.
   extensions: [gfmToMarkdown({ tablePipeAlign: false })],
 };
 
-/** GitHub Flavored Markdown of mdast blocks, ending in a newline; '' for none. */
-export function printMarkdown(blocks: readonly BlockContent[]): string {
-  return blocks.length === 0 ? '' : toMarkdown({ type: 'root', children: shield(blocks) }, options);
+/** What a reader of Markdown wants written otherwise: handlers, unsafe characters and settings laid over the plain ones. */
+export type Dialect = Options;
+
+const plain: Dialect = {};
+
+/** GitHub Flavored Markdown of mdast blocks, ending in a newline; '' for none. A dialect changes how it is written. */
+export function printMarkdown(blocks: readonly BlockContent[], dialect: Dialect = plain): string {
+  const root = { type: 'root' as const, children: shield(blocks) };
+  return blocks.length === 0 ? '' : toMarkdown(root, { extensions: [printerOptions, quick, dialect] });
 }

@@ -1,28 +1,21 @@
 import type { Node } from '@tiptap/pm/model';
 import type { BlockContent } from 'mdast';
 
+import { originOf } from '../document/origin';
 import { createContext, type WriteContext, type WriteOptions } from './context';
 import { writeInline } from './inline/write';
 import type { Loss } from './losses';
-import { writeActions } from './nodes/actions';
-import { writeCoverage, writeMetrics } from './nodes/derived';
-import { writeFactors } from './nodes/factors';
-import { writeImpacts } from './nodes/impacts';
+import { madeOf } from './made-of';
+import { writeFootnoteDefinition } from './nodes/footnotes';
+import { writeHtmlBlock } from './nodes/html';
 import { writeList } from './nodes/lists';
+import { writeBlockquote } from './nodes/quotes';
 import { writeTable } from './nodes/table';
-import {
-  headingDepth,
-  writeBlockquote,
-  writeCodeBlock,
-  writeHeading,
-  writeParagraph,
-  writeRule,
-} from './nodes/text-blocks';
-import { writeTimeline } from './nodes/timeline';
-import { writeTitle } from './nodes/title';
+import { writeCodeBlock, writeHeading, writeParagraph, writeRule } from './nodes/text-blocks';
 import { writeUnknownBlock } from './nodes/unknown';
 import { printMarkdown } from './print';
-import { withoutEmptySections, type Part } from './sections';
+import { originHash, unchangedOrigin } from './structures/origin';
+import { writeImported, writeTopLevel } from './structures/write';
 
 export interface Markdown {
   /** GitHub Flavored Markdown without front matter, ending in a newline; '' for a document that says nothing. */
@@ -44,62 +37,50 @@ export function writeBlocks(
   doc: Node,
   options: WriteOptions,
 ): { readonly blocks: BlockContent[]; readonly losses: readonly Loss[] } {
-  const base = createContext(doc, options);
+  const fresh = (using: WriteOptions): WriteContext => withWriters(createContext(doc, using));
+  const context = fresh(options);
+  const blocks = writeTopLevel(context, { fresh, plain: writeBlock });
+  return { blocks, losses: context.losses.all() };
+}
+
+/** Notes in every container of an import what it prints now: until that changes, its source is written for it. */
+export function stampOrigins(doc: Node): Node {
+  const printed = imported(doc);
+  const children = doc.children.map((node) => {
+    const [origin, blocks] = [originOf(node), printed.get(node)];
+    if (origin === null || blocks === undefined) return node;
+    const attrs = { ...node.attrs, origin: { ...origin, printed: originHash(blocks) } };
+    return node.type.create(attrs, node.content, node.marks);
+  });
+  return doc.type.create(doc.attrs, children);
+}
+
+/** The containers of an import that nobody has touched: for these, their source is written. */
+export function untouchedImports(doc: Node): ReadonlySet<Node> {
+  const unchanged = [...imported(doc)].filter(
+    ([node, blocks]) => unchangedOrigin(node, () => blocks) !== null,
+  );
+  return new Set(unchanged.map(([node]) => node));
+}
+
+function imported(doc: Node): ReadonlyMap<Node, BlockContent[]> {
+  if (doc.children.every((node) => originOf(node) === null)) return new Map();
+  const fresh = (using: WriteOptions): WriteContext => withWriters(createContext(doc, using));
+  return writeImported(fresh({ title: true, imagePath: () => null }), { fresh });
+}
+
+function withWriters(base: Omit<WriteContext, 'blocks' | 'inline'>): WriteContext {
   const context: WriteContext = {
     ...base,
-    blocks: (nodes) => nodes.flatMap((node) => writeBlock(node, context)),
+    blocks: (nodes) =>
+      nodes.flatMap((node, index) => madeOf(node, writeBlock(node, context, index === nodes.length - 1))),
     inline: (block, place) => writeInline(block, place, base),
   };
-  const parts: Part[] = [];
-  const count = { factor: 1, action: 1, title: 0 };
-  let level = 1;
-  for (const node of doc.children) {
-    if (node.type.name === 'heading') level = headingDepth(node);
-    parts.push({ node, blocks: writeTopLevel(node, { ...context, level }, count) });
-    count.factor += rowsIn(node, 'factors', 'factor');
-    count.action += rowsIn(node, 'actions', 'action');
-    if (node.type.name === 'title') count.title += 1;
-  }
-  return { blocks: withoutEmptySections(parts), losses: base.losses.all() };
+  return context;
 }
 
-function rowsIn(node: Node, container: string, row: string): number {
-  return node.type.name === container ? node.children.filter((child) => child.type.name === row).length : 0;
-}
-
-interface Count {
-  /** The number that the next factor or action of the document has. */
-  readonly factor: number;
-  readonly action: number;
-  /** How many titles came before; there is one but after a merge. */
-  readonly title: number;
-}
-
-function writeTopLevel(node: Node, context: WriteContext, count: Count): BlockContent[] {
-  switch (node.type.name) {
-    case 'title':
-      return writeTitle(node, context, count.title === 0);
-    case 'timeline':
-      return writeTimeline(node, context);
-    case 'impacts':
-      return writeImpacts(node, context);
-    case 'factors':
-      return writeFactors(node, context, count.factor);
-    case 'actions':
-      return writeActions(node, context, count.action);
-    case 'metrics':
-      return writeMetrics(context);
-    case 'coverage':
-      return writeCoverage(context);
-    case 'picture':
-      // The timeline's picture has no Markdown form; the timeline itself says the same.
-      return [];
-    default:
-      return writeBlock(node, context);
-  }
-}
-
-function writeBlock(node: Node, context: WriteContext): BlockContent[] {
+/** @param isLast whether nothing follows it in its parent */
+function writeBlock(node: Node, context: WriteContext, isLast: boolean): BlockContent[] {
   switch (node.type.name) {
     case 'paragraph':
       return writeParagraph(node, context);
@@ -109,6 +90,10 @@ function writeBlock(node: Node, context: WriteContext): BlockContent[] {
       return writeBlockquote(node, context);
     case 'codeBlock':
       return writeCodeBlock(node);
+    case 'htmlBlock':
+      return writeHtmlBlock(node, isLast, context);
+    case 'footnoteDefinition':
+      return writeFootnoteDefinition(node, context);
     case 'horizontalRule':
       return writeRule();
     case 'bulletList':

@@ -10,6 +10,8 @@ export const blockNames = [
   'heading',
   'blockquote',
   'codeBlock',
+  'htmlBlock',
+  'footnoteDefinition',
   'horizontalRule',
   'bulletList',
   'orderedList',
@@ -31,7 +33,17 @@ export const blockNames = [
   'coverage',
 ] as const;
 
-const inlineAndMarkNames = ['image', 'hardBreak', 'bold', 'italic', 'strike', 'code', 'link'] as const;
+const inlineAndMarkNames = [
+  'image',
+  'hardBreak',
+  'htmlInline',
+  'footnoteReference',
+  'bold',
+  'italic',
+  'strike',
+  'code',
+  'link',
+] as const;
 
 /**
  * What all nodes share. `id` finds a block again after edits and merges. `audience` null means "as its parent", and the

@@ -1,5 +1,6 @@
 import { Node } from '@tiptap/core';
 
+import { isFrontMatter } from '../front-matter';
 import { audienceAttribute, defaultFacts, factNames, type FactName, type Role } from '../facts';
 import {
   checkedAttribute,
@@ -54,5 +55,8 @@ export const DocumentNode = Node.create({
   name: 'doc',
   topNode: true,
   content: '(block | structure | title)*',
-  addAttributes: factAttributes,
+  addAttributes: () => ({
+    ...factAttributes(),
+    frontMatter: checkedAttribute('frontMatter', null, isNullOr(isFrontMatter)),
+  }),
 });

@@ -1,6 +1,7 @@
 import { Node } from '@tiptap/core';
 
-import type { Attributes } from '../attributes';
+import { checkedAttribute, isNullOr, type Attributes } from '../attributes';
+import { isOrigin } from '../origin';
 
 interface Structure {
   /** Node name of the container, such as "timeline". */
@@ -12,7 +13,8 @@ interface Structure {
 
 /**
  * Makes a container and its rows. Rows hold blocks; the first paragraph is the headline. A container may be empty and
- * may hold rows that a newer version brought. Containers stand only at the top level of a document.
+ * may hold rows that a newer version brought. Containers stand only at the top level of a document. One that was made of
+ * imported Markdown keeps what it was made of as its origin.
  */
 export function createStructure({ container, row, attributes }: Structure): readonly [Node, Node] {
   const Container = Node.create({
@@ -21,6 +23,7 @@ export function createStructure({ container, row, attributes }: Structure): read
     content: `(${row} | unknownBlock)*`,
     isolating: true,
     defining: true,
+    addAttributes: () => ({ origin: checkedAttribute('origin', null, isNullOr(isOrigin)) }),
     parseHTML: () => [{ tag: `ol[data-${container}]`, priority: 60 }],
     renderHTML: ({ HTMLAttributes }) => ['ol', { ...HTMLAttributes, [`data-${container}`]: '' }, 0],
   });

@@ -11,6 +11,7 @@ import {
   insertPlaceholder,
   insertTimeline,
 } from '../structures/commands';
+import { insertAlert, insertFootnote } from '../structures/notes';
 import type { IconName } from '../views/icons';
 import { turnInto } from './turn-into';
 
@@ -168,6 +169,33 @@ export const slashItems: readonly SlashItem[] = [
     icon: 'quote',
     run: (editor) => void editor.commands.toggleBlockquote(),
     ...blocks,
+  },
+  {
+    id: 'note',
+    title: 'Note',
+    words: 'alert callout admonition info tip important',
+    hint: '',
+    icon: 'quote',
+    run: command(insertAlert('note')),
+    ...blocks,
+  },
+  {
+    id: 'warning',
+    title: 'Warning',
+    words: 'alert callout admonition caution danger',
+    hint: '',
+    icon: 'impact-started',
+    run: command(insertAlert('warning')),
+    ...blocks,
+  },
+  {
+    id: 'footnote',
+    title: 'Footnote',
+    words: 'note reference citation',
+    hint: '',
+    icon: 'numbers',
+    run: command(insertFootnote),
+    applies: (state) => insertFootnote(state),
   },
   {
     id: 'code',

@@ -16,11 +16,12 @@ const open: ReadonlySet<string> = new Set([
 
 const lists: ReadonlySet<string> = new Set(['bulletList', 'orderedList']);
 
-const wantsLine = (node: Node) =>
-  isRow(node) || node.type.name === 'listItem' || node.type.name === 'blockquote';
+const holders: ReadonlySet<string> = new Set(['listItem', 'blockquote', 'footnoteDefinition']);
+
+const wantsLine = (node: Node) => isRow(node) || holders.has(node.type.name);
 
 /**
- * Writes into `tr` what gives the caret a place: a line in each changed row, list item and quote that has lost all of
+ * Writes into `tr` what gives the caret a place: a line in each changed row, list item, quote and footnote that has lost all of
  * its blocks, and a paragraph at the end of a document that ends with something one cannot write after.
  */
 export function giveCaretPlace(tr: Transaction, ranges: readonly Pick<ChangedRange, 'from' | 'to'>[]): void {

@@ -4,9 +4,9 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view';
 
 import { isRowName } from '../../document/nodes/structures';
 
-const current: ReadonlySet<string> = new Set(['codeBlock', 'table']);
+const current: ReadonlySet<string> = new Set(['codeBlock', 'table', 'blockquote']);
 
-/** Blocks whose quiet controls show while the caret is in them: the innermost row, code block or table. */
+/** Blocks whose quiet controls show while the caret is in them: rows, code blocks, tables and quotes. */
 function currentBlocks($head: ResolvedPos): readonly { readonly from: number; readonly to: number }[] {
   const found = [];
   for (let depth = $head.depth; depth > 0; depth -= 1) {

@@ -12,6 +12,7 @@ import { currentRowPlugin } from './current-row';
 import { derivedPlugin } from './derived';
 import { eventView } from './event-view';
 import { factorView } from './factor-view';
+import { footnoteDefinitionView, footnoteReferenceView } from './footnote-view';
 import { guidancePlugin } from './guidance';
 import { imageView } from './image-view';
 import { impactView } from './impact-view';
@@ -19,7 +20,9 @@ import { listItemView } from './list-item-view';
 import { metricsView } from './metrics-view';
 import { defaultViewOptions, type ViewOptions } from './options';
 import { pictureView } from './picture-view';
+import { quoteView } from './quote-view';
 import { nodeView, type ViewContext, type ViewParts } from './row-view';
+import { htmlBlockView, htmlInlineView } from './source-view';
 import { timePreviewPlugin } from './time-preview';
 import { unknownBlockView, unknownInlineView } from './unknown-view';
 
@@ -39,6 +42,11 @@ const views: Readonly<Record<string, (context: ViewContext) => ViewParts>> = {
   picture: pictureView,
   coverage: coverageView,
   codeBlock: codeBlockView,
+  blockquote: quoteView,
+  htmlBlock: htmlBlockView,
+  htmlInline: htmlInlineView,
+  footnoteReference: footnoteReferenceView,
+  footnoteDefinition: footnoteDefinitionView,
   listItem: listItemView,
   image: imageView,
   unknownBlock: unknownBlockView,

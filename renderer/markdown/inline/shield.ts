@@ -1,4 +1,4 @@
-import type { BlockContent, DefinitionContent, PhrasingContent, Text } from 'mdast';
+import type { BlockContent, DefinitionContent, Link, PhrasingContent, Text } from 'mdast';
 
 import { codeTag, escapeAll } from './code';
 import { html, plainText, text } from './mdast';
@@ -35,16 +35,42 @@ export function shield<Block extends BlockContent | DefinitionContent>(blocks: r
   });
 }
 
-function shieldLine(nodes: readonly PhrasingContent[], inMark: boolean): PhrasingContent[] {
+/** Whether anything below it may have to be written otherwise. */
+function isShielded(node: PhrasingContent): boolean {
+  if (node.type === 'text') return node.value.includes('_');
+  return (
+    node.type === 'html' || node.type === 'link' || ('children' in node && node.children.some(isShielded))
+  );
+}
+
+function shieldLine(nodes: PhrasingContent[], inMark: boolean): PhrasingContent[] {
+  if (!nodes.some(isShielded)) return nodes;
   return nodes.flatMap((node, index): PhrasingContent[] => {
     // An address that is its own text is printed between angle brackets, where nothing is marked.
     if (node.type === 'link' && plainText(node.children) === node.url) return [node];
+    if (node.type === 'link' && looksLikeMail(node)) return [inTwo(node)];
     if ('children' in node) return [{ ...node, children: shieldLine(node.children, true) }];
     if (node.type !== 'text') return [node];
     const previous = nodes[index - 1];
     if (previous?.type === 'html' && codeTag(previous.value) === 'open') return [html(escapeAll(node.value))];
     return shielded(node, inMark || index > 0, inMark || index < nodes.length - 1);
   });
+}
+
+/** What CommonMark takes for an e-mail address between angle brackets (0.31, 6.5). */
+const mailAddress =
+  /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/iu;
+
+/** The printer puts every mail address that is its own text between angle brackets; GFM knows more of them than those. */
+function looksLikeMail({ url, children }: Link): boolean {
+  const words = plainText(children);
+  return url === `mailto:${words}` && !mailAddress.test(words);
+}
+
+/** A link with its text in two pieces is never printed between angle brackets. */
+function inTwo(node: Link): Link {
+  const words = plainText(node.children);
+  return { ...node, children: [text(words.slice(0, 1)), text(words.slice(1))] };
 }
 
 function shielded({ value }: Text, startsAtMark: boolean, endsAtMark: boolean): PhrasingContent[] {

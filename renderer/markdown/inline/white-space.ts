@@ -32,6 +32,12 @@ export function hoist(nodes: readonly PhrasingContent[]): Hoisted {
   return { before, middle, after };
 }
 
+/** A line end has a meaning only right before HTML; anywhere else it is a space. */
+function withLineEnd(value: string, next: PhrasingContent | undefined): string {
+  const line = value.replaceAll('\n', ' ');
+  return next?.type === 'html' && /\n[\t ]*$/u.test(value) ? `${line.trimEnd()}\n` : line;
+}
+
 /** Text next to text becomes one node; so does a mark next to the same mark. */
 export function joinText(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const joined: PhrasingContent[] = [];
@@ -49,9 +55,9 @@ export function trimAroundBreaks(nodes: readonly PhrasingContent[]): PhrasingCon
   return joinText(
     nodes.map((node, index) => {
       if (node.type !== 'text') return node;
-      let { value } = node;
-      if (nodes[index - 1]?.type === 'break') value = value.replace(/^[\t ]+/u, '');
-      if (nodes[index + 1]?.type === 'break') value = value.replace(/[\t ]+$/u, '');
+      let value = withLineEnd(node.value, nodes[index + 1]);
+      if (nodes[index - 1]?.type === 'break') value = value.replace(/^[\t\n ]+/u, '');
+      if (nodes[index + 1]?.type === 'break') value = value.replace(/[\t\n ]+$/u, '');
       return text(value);
     }),
   );
@@ -61,12 +67,12 @@ export function trimAroundBreaks(nodes: readonly PhrasingContent[]): PhrasingCon
 export function trim(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const kept = [...nodes];
   for (let first = kept[0]; first?.type === 'break' || first?.type === 'text'; first = kept[0]) {
-    const value = first.type === 'text' ? first.value.replace(/^[\t ]+/u, '') : '';
+    const value = first.type === 'text' ? first.value.replace(/^[\t\n ]+/u, '') : '';
     kept.splice(0, 1, ...(value === '' ? [] : [text(value)]));
     if (value !== '') break;
   }
   for (let last = kept.at(-1); last?.type === 'break' || last?.type === 'text'; last = kept.at(-1)) {
-    const value = last.type === 'text' ? last.value.replace(/[\t ]+$/u, '') : '';
+    const value = last.type === 'text' ? last.value.replace(/[\t\n ]+$/u, '') : '';
     kept.splice(-1, 1, ...(value === '' ? [] : [text(value)]));
     if (value !== '') break;
   }

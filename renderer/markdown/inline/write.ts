@@ -1,8 +1,10 @@
 import type { Mark, Node } from '@tiptap/pm/model';
 import type { PhrasingContent } from 'mdast';
 
-import { isSafeLink } from '../../document/urls';
+import { isPublishableLink } from '../../document/urls';
 import type { Place, WriteContext } from '../context';
+import { writeFootnoteReference } from '../nodes/footnotes';
+import { writeHtmlInline } from '../nodes/html';
 import { writeImage } from '../nodes/image';
 import { unknownText } from '../nodes/unknown';
 import { writeCellCode } from './code';
@@ -15,7 +17,7 @@ interface Piece {
   readonly marks: readonly Mark[];
 }
 
-type InlineContext = Pick<WriteContext, 'losses' | 'options'>;
+type InlineContext = Pick<WriteContext, 'losses' | 'options' | 'footnotes'>;
 
 /**
  * The inline content of a text block in mdast. The longest run of a mark is the outermost, so that as few marks as
@@ -23,16 +25,32 @@ type InlineContext = Pick<WriteContext, 'losses' | 'options'>;
  * they mark; white space at the edges of the block goes.
  */
 export function writeInline(block: Node, place: Place, context: InlineContext): PhrasingContent[] {
+  const only = plainText(block);
+  if (only !== null) return only === '' ? [] : [text(only)];
   const pieces = mergeCode(block.children.flatMap((node) => pieceOf(node, block, context)));
-  return trim(nest(pieces)).flatMap((node) => placed(node, place, block, context));
+  const line = trim(nest(pieces));
+  return place === 'block' ? line : line.flatMap((node) => placed(node, place, block, context));
+}
+
+/** The text of a block that holds nothing else and no marks, as most cells and items of lists are; null for any other. */
+function plainText(block: Node): string | null {
+  const [node] = block.children;
+  if (block.childCount > 1 || node === undefined || !node.isText || node.marks.length > 0) return null;
+  return oneLine(node).replace(/^[\t ]+|[\t ]+$/gu, '');
+}
+
+/** A text's line ends are no line breaks: those are nodes. */
+function oneLine({ text = '' }: Node): string {
+  return /[\n\r]/u.test(text) ? text.replace(/[\t\n\r ]*[\n\r][\t\n\r ]*/gu, ' ') : text;
 }
 
 function pieceOf(node: Node, block: Node, context: InlineContext): readonly Piece[] {
-  const marks = node.marks.filter((mark) => isWritten(mark, block, context));
-  const outer = marks.filter((mark) => mark.type.name !== 'code');
+  const marks =
+    node.marks.length === 0 ? node.marks : node.marks.filter((mark) => isWritten(mark, block, context));
+  const outer = marks.length === 0 ? marks : marks.filter((mark) => mark.type.name !== 'code');
   switch (node.type.name) {
     case 'text': {
-      const value = node.text?.replace(/[\t\n\r ]*[\n\r][\t\n\r ]*/gu, ' ') ?? '';
+      const value = oneLine(node);
       const leaf = outer.length < marks.length ? inlineCode(value) : text(value);
       return [{ leaf, marks: outer }];
     }
@@ -42,6 +60,10 @@ function pieceOf(node: Node, block: Node, context: InlineContext): readonly Piec
       const leaf = writeImage(node, block, context);
       return leaf === null ? [] : [{ leaf, marks: outer }];
     }
+    case 'htmlInline':
+      return writeHtmlInline(node, block).map((leaf) => ({ leaf, marks: outer }));
+    case 'footnoteReference':
+      return [{ leaf: writeFootnoteReference(node, block, context), marks: outer }];
     default: {
       const value = unknownText(node, block, context.losses).join(' ');
       return value === '' ? [] : [{ leaf: text(value), marks: outer }];
@@ -59,10 +81,10 @@ function isWritten(mark: Mark, block: Node, { losses }: InlineContext): boolean 
     );
     return false;
   }
-  if (mark.type.name !== 'link' || isSafeLink(String(mark.attrs['href'] ?? ''))) return true;
+  if (mark.type.name !== 'link' || isPublishableLink(String(mark.attrs['href'] ?? ''))) return true;
   losses.add(
     'unsafe-link',
-    `The link to "${String(mark.attrs['href'])}" is written as text: only web and mail addresses are published.`,
+    `The link to "${String(mark.attrs['href'])}" is written as text: an address that runs something, or lies on this machine, is not published.`,
     block,
   );
   return false;
@@ -94,7 +116,8 @@ function nest(pieces: readonly Piece[]): PhrasingContent[] {
   for (let index = 0; index < pieces.length;) {
     const piece = pieces[index];
     if (piece === undefined) break;
-    const outermost = longestRun(pieces, index);
+    // A mark begins with something to see.
+    const outermost = piece.marks.length > 0 && isSolid(piece) ? longestRun(pieces, index) : null;
     if (outermost === null) {
       nodes.push(piece.leaf);
       index += 1;
@@ -108,21 +131,35 @@ function nest(pieces: readonly Piece[]): PhrasingContent[] {
     nodes.push(...before, ...(middle.length === 0 ? [] : [wrap(mark, middle)]), ...after);
     index += length;
   }
-  return trimAroundBreaks(joinText(nodes));
+  const joined = joinText(nodes);
+  return joined.some(endsLine) ? trimAroundBreaks(joined) : joined;
 }
 
-/** The mark of the piece at `index` that goes on longest; of equals the one that comes first in the schema. */
+/** Whether white space beside it may have to go. */
+function endsLine(node: PhrasingContent): boolean {
+  return node.type === 'break' || (node.type === 'text' && node.value.includes('\n'));
+}
+
+/**
+ * The mark of the piece at `index` that goes on longest, counted in pieces that are more than white space, because that
+ * may move out of it; of equals the one that comes first in the schema.
+ */
 function longestRun(
   pieces: readonly Piece[],
   index: number,
 ): { readonly mark: Mark; readonly length: number } | null {
-  let best: { readonly mark: Mark; readonly length: number } | null = null;
+  let best: { readonly mark: Mark; readonly length: number; readonly solid: number } | null = null;
   for (const mark of pieces[index]?.marks ?? []) {
     let end = index;
     while (mark.isInSet(pieces[end]?.marks ?? [])) end += 1;
-    if (best === null || end - index > best.length) best = { mark, length: end - index };
+    const solid = pieces.slice(index, end).filter(isSolid).length;
+    if (best === null || solid > best.solid) best = { mark, length: end - index, solid };
   }
   return best;
+}
+
+function isSolid({ leaf }: Piece): boolean {
+  return leaf.type !== 'break' && (leaf.type !== 'text' || leaf.value.trim() !== '');
 }
 
 function wrap(mark: Mark, children: PhrasingContent[]): PhrasingContent {
@@ -139,12 +176,16 @@ function wrap(mark: Mark, children: PhrasingContent[]): PhrasingContent {
 }
 
 /** What a cell or a heading cannot hold in Markdown's own way is written as HTML, which GFM allows there. */
-function placed(node: PhrasingContent, place: Place, block: Node, context: InlineContext): PhrasingContent[] {
+function placed(
+  node: PhrasingContent,
+  place: 'heading' | 'cell',
+  block: Node,
+  context: InlineContext,
+): PhrasingContent[] {
   if ('children' in node) {
     const children = node.children.flatMap((child) => placed(child, place, block, context));
     return [{ ...node, children }];
   }
-  if (place === 'block') return [node];
   if (node.type === 'break') {
     context.losses.add(
       'line-break',
@@ -152,8 +193,9 @@ function placed(node: PhrasingContent, place: Place, block: Node, context: Inlin
       block,
     );
     // The space keeps the words apart where the <br> is left out.
-    return [html(' <br>')];
+    return [text(' '), html('<br>')];
   }
+  if (node.type === 'html' && place === 'cell') return [html(node.value.replaceAll('|', '\\|'))];
   if (node.type === 'inlineCode' && place === 'cell') return writeCellCode(node, block, context.losses);
   return [node];
 }

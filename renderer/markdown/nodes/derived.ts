@@ -5,9 +5,12 @@ import { label, type Moment } from '../../document/vocabulary';
 import { readMetrics } from '../../timeline/metrics';
 import { readMoments } from '../../timeline/moments';
 import type { WriteContext } from '../context';
-import { text } from '../inline/mdast';
+import { plainText, text } from '../inline/mdast';
+import { trim } from '../inline/white-space';
+import { oneLine } from '../structures/words';
 import { clock, printLength, spansDays, zoneNames } from '../times';
-import { writeRow } from './rows';
+import { isWrittenFactor } from './factors';
+import { fitsLine, writeRow } from './rows';
 import { makeTable } from './table';
 
 /**
@@ -39,19 +42,27 @@ export function writeMetrics({ doc, zone }: WriteContext): BlockContent[] {
 /** Which actions answer which factor, by their numbers, so that an unanswered factor is seen. */
 export function writeCoverage(context: WriteContext): BlockContent[] {
   const { doc } = context;
-  const factors = readFactors(doc);
   const actions = readActions(doc);
-  const rows = factors.flatMap((factor, index) => {
-    if (factor.headline === '') return [];
+  const rows = readFactors(doc).flatMap(({ id, node }, index) => {
+    if (!isWrittenFactor(node, context)) return [];
     const numbers = actions.flatMap((action, at) =>
-      factor.id !== null && action.attributes.answers.includes(factor.id) ? [at + 1] : [],
+      id !== null && action.attributes.answers.includes(id) ? [at + 1] : [],
     );
-    const row = writeRow(factor.node, context);
-    const headline = row.isOneLine ? row.headline : [text(factor.headline)];
+    const { headline, isOneLine, rest } = writeRow(node, context);
+    const words = isOneLine || fitsLine(headline) ? headline : [text(oneLine(plainText(headline)))];
+    const name = words.length > 0 ? words : [text(oneLine(firstText(rest)))];
     return [
-      [[text(`${index + 1}. `), ...headline], [text(numbers.length === 0 ? 'none' : numbers.join(', '))]],
+      [trim([text(`${index + 1}. `), ...name]), [text(numbers.length === 0 ? 'none' : numbers.join(', '))]],
     ];
   });
   if (rows.length === 0) return [];
   return makeTable([[[text('Factor')], [text('Answered by action')]], ...rows]);
+}
+
+/** What names a factor that begins with something else than a paragraph. */
+function firstText(blocks: readonly BlockContent[]): string {
+  const [first] = blocks;
+  if (first === undefined) return '';
+  if (first.type === 'code') return first.value;
+  return first.type === 'heading' ? plainText(first.children) : '';
 }

@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Image, Text } from 'mdast';
 
-import { assetHash, isSafeImage } from '../../document/urls';
+import { assetHash, isPublishableImage } from '../../document/urls';
 import type { WriteContext } from '../context';
 import { image, text } from '../inline/mdast';
 
@@ -12,11 +12,11 @@ export function writeImage(
   { losses, options }: Pick<WriteContext, 'losses' | 'options'>,
 ): Image | Text | null {
   const source = String(node.attrs['src'] ?? '');
-  const alt = (node.attrs['alt'] ?? '') as string;
-  const title = (node.attrs['title'] ?? null) as string | null;
+  const alt = oneLine((node.attrs['alt'] ?? '') as string);
+  const title = node.attrs['title'] === null ? null : oneLine(String(node.attrs['title']));
   const hash = assetHash(source);
   const url = hash === null ? source : options.imagePath(hash, alt);
-  if (url !== null && url !== '' && isSafeImage(url)) return image(url, alt, title);
+  if (url !== null && isPublishableImage(url)) return image(url, alt, title);
   const name = alt === '' ? 'without a description' : `"${alt}"`;
   losses.add(
     'image',
@@ -26,4 +26,8 @@ export function writeImage(
     block,
   );
   return alt === '' ? null : text(alt);
+}
+
+function oneLine(words: string): string {
+  return words.replace(/\s*[\n\r]\s*/gu, ' ');
 }

@@ -6,7 +6,7 @@ import type { WriteContext } from '../context';
 import type { ReadContext } from '../read-context';
 
 /** CommonMark's limit for the number of a list item: nine digits. */
-const largestNumber = 999_999_999;
+export const largestNumber = 999_999_999;
 
 export function writeList(node: Node, context: WriteContext): List[] {
   const items = node.children.map((item) => writeItem(item, context));
@@ -74,6 +74,12 @@ function readItem(node: ListItem, { blocks }: ReadContext): NodeJSON {
   return {
     type: 'listItem',
     ...(typeof node.checked === 'boolean' ? { attrs: { checked: node.checked } } : {}),
-    content: blocks(node.children),
+    content: blocks(isBoxAlone(node) ? node.children.slice(1) : node.children),
   };
+}
+
+/** A task without text is written with a space after its box, because GFM asks for something there. */
+function isBoxAlone({ checked, children: [first] }: ListItem): boolean {
+  if (typeof checked !== 'boolean' || first?.type !== 'paragraph') return false;
+  return first.children.every((child) => child.type === 'text' && /^[\t ]*$/u.test(child.value));
 }

@@ -38,15 +38,18 @@ function alignOf(value: unknown): AlignType {
   return value === 'left' || value === 'center' || value === 'right' ? value : null;
 }
 
-export function readTable(node: Table, { inline }: ReadContext): NodeJSON[] {
+/** Cells beyond those of the header are not shown by GFM, and so are dropped. */
+export function readTable(node: Table, { inline, drop }: ReadContext): NodeJSON[] {
+  const columns = node.children[0]?.children.length ?? 0;
+  for (const row of node.children) row.children.slice(columns).forEach(drop);
   const content = node.children.map((row, index) => ({
     type: 'tableRow',
-    content: row.children.map((cell, column) => {
+    content: row.children.slice(0, columns).map((cell, column) => {
       const align = node.align?.[column] ?? null;
       return {
         type: index === 0 ? 'tableHeader' : 'tableCell',
         ...(align === null ? {} : { attrs: { align } }),
-        content: inline(cell.children),
+        content: inline(cell.children, 'cell'),
       };
     }),
   }));

@@ -1,14 +1,15 @@
 import type { Node } from '@tiptap/pm/model';
-import type { Blockquote, Code, Heading, Paragraph, ThematicBreak } from 'mdast';
+import type { Code, Heading, Paragraph, ThematicBreak } from 'mdast';
 
 import type { NodeJSON } from '../../document/draft';
 import type { WriteContext } from '../context';
 import { plainText } from '../inline/mdast';
+import { keepInLine } from './html';
 import type { ReadContext } from '../read-context';
 
 /** An empty paragraph has no form in Markdown and is left out. */
 export function writeParagraph(node: Node, { inline }: WriteContext): Paragraph[] {
-  const children = inline(node, 'block');
+  const children = keepInLine(inline(node, 'block'));
   return children.length === 0 ? [] : [{ type: 'paragraph', children }];
 }
 
@@ -24,11 +25,11 @@ export function writeHeading(node: Node, { inline }: WriteContext): Heading[] {
   const depth = headingDepth(node);
   const multiline = depth <= 2 && plainText(inline(node, 'block')).trim() !== '';
   const children = inline(node, multiline ? 'block' : 'heading');
-  return children.length === 0 ? [] : [{ type: 'heading', depth, children }];
+  return [{ type: 'heading', depth, children: multiline ? keepInLine(children) : children }];
 }
 
 export function readHeading(node: Heading, { inline }: ReadContext): NodeJSON[] {
-  return [{ type: 'heading', attrs: { level: node.depth }, content: inline(node.children) }];
+  return [{ type: 'heading', attrs: { level: node.depth }, content: inline(node.children, 'heading') }];
 }
 
 export function headingDepth(node: Node): Heading['depth'] {
@@ -37,15 +38,6 @@ export function headingDepth(node: Node): Heading['depth'] {
 
 export function toDepth(level: number): Heading['depth'] {
   return Math.min(6, Math.max(1, Math.trunc(level) || 1)) as Heading['depth'];
-}
-
-export function writeBlockquote(node: Node, { blocks }: WriteContext): Blockquote[] {
-  const children = blocks(node.children);
-  return children.length === 0 ? [] : [{ type: 'blockquote', children }];
-}
-
-export function readBlockquote(node: Blockquote, { blocks }: ReadContext): NodeJSON[] {
-  return [{ type: 'blockquote', content: blocks(node.children) }];
 }
 
 /** Markdown has no meta without a language, so plain text is named as such where there is one. */

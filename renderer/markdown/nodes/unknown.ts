@@ -12,7 +12,7 @@ import { text } from '../inline/mdast';
 export function unknownText(node: Node, block: Node | null, losses: LossList): readonly string[] {
   const json: unknown = node.attrs['json'];
   const type = isObject(json) && typeof json['type'] === 'string' ? json['type'] : 'unknown';
-  const texts = textsOf(json);
+  const texts = unknownTexts(node);
   losses.add(
     'unknown-content',
     texts.length === 0
@@ -21,6 +21,11 @@ export function unknownText(node: Node, block: Node | null, losses: LossList): r
     block,
   );
   return texts;
+}
+
+/** The text of each innermost block of something unknown. */
+export function unknownTexts(node: Node): readonly string[] {
+  return textsOf(node.attrs['json']);
 }
 
 /** An unknown block as paragraphs of its text. */

@@ -32,7 +32,7 @@ interface Case {
   readonly content: readonly NodeJSON[];
   /** The Markdown without its last line end. */
   readonly markdown: string;
-  /** Where reading the Markdown again gives something else to see, as with an image's new address. */
+  /** Where what was read again is compared elsewhere (identity.test.ts), or is something else, as an image's new address. */
   readonly oneWay?: true;
 }
 
@@ -157,7 +157,41 @@ const cases: readonly Case[] = [
   {
     says: 'quotes',
     content: [node('blockquote', [p('a'), bullets(item(p('b')))]), node('blockquote', [p('')])],
-    markdown: '> a\n>\n> - b',
+    markdown: '> a\n>\n> - b\n\n>',
+  },
+  {
+    says: 'writes an alert as GitHub has it',
+    content: [node('blockquote', [p('Mind [this].')], { alert: 'warning' })],
+    markdown: '> [!WARNING]\n> Mind \\[this].',
+  },
+  {
+    says: 'keeps a quote that only looks like an alert',
+    content: [node('blockquote', [p('[!NOTE]')])],
+    markdown: '> \\[!NOTE]',
+  },
+  {
+    says: 'keeps HTML to the letter',
+    content: [
+      node('htmlBlock', [marked('<details>\n<summary>a</summary>')]),
+      p(['x', node('htmlInline', [], { value: '<kbd class="a*b*">' }), 'y']),
+    ],
+    markdown: '<details>\n<summary>a</summary>\n\nx<kbd class="a*b*">y',
+    oneWay: true,
+  },
+  {
+    says: 'keeps HTML in its line that would begin a block',
+    content: [p([node('htmlInline', [], { value: '<div>' }), 'a'])],
+    markdown: '&#x20;<div>a',
+    oneWay: true,
+  },
+  {
+    says: 'writes footnotes',
+    content: [
+      p(['a', node('footnoteReference', [], { label: 'x' })]),
+      node('footnoteDefinition', [p('one'), p('two')], { label: 'x' }),
+    ],
+    markdown: 'a[^x]\n\n[^x]: one\n\n    two',
+    oneWay: true,
   },
   {
     says: 'writes right-to-left text as it is',

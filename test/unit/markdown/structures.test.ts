@@ -31,11 +31,11 @@ const time = (clock: string, precision?: 'approximate' | 'day' | 'hour') =>
   at(`2019-07-02T${clock}`, precision);
 
 describe('timeline', () => {
-  it('is a table in time order, the zone and the day named first', () => {
+  it('is a table, the zone and the day named first', () => {
     const lines = write(
       timeline(
-        event('back', { happened: time('14:09'), moments: ['impact-ended', 'resolved'] }),
         event('deploy', { happened: time('13:42'), moments: ['impact-started'] }),
+        event('back', { happened: time('14:09'), moments: ['impact-ended', 'resolved'] }),
       ),
     );
     expect(lines).toEqual([
@@ -48,7 +48,7 @@ describe('timeline', () => {
     ]);
   });
 
-  it('keeps undated events with the event above them', () => {
+  it("keeps the author's order, whatever the times say", () => {
     const lines = write(
       timeline(
         event('before', { happened: described('weeks earlier') }),
@@ -59,9 +59,9 @@ describe('timeline', () => {
     );
     expect(lines.slice(4)).toEqual([
       '| weeks earlier | before |',
-      '| 13:00 | early |',
       '| 15:00 | late |',
       '| | then |',
+      '| 13:00 | early |',
     ]);
   });
 
@@ -125,10 +125,10 @@ describe('timeline', () => {
       timeline(event('a', { happened: time('13:42'), known: time('13:45'), sources }), event('b')),
     );
     expect(lines.slice(2)).toEqual([
-      '| Time | Event | Source |',
-      '| - | - | - |',
-      '| 13:42 | a (known at 13:45) | [PagerDuty P1](https://x.test/1); chat, on-call |',
-      '| | b | |',
+      '| Time | Event | Known at | Source |',
+      '| - | - | - | - |',
+      '| 13:42 | a | 13:45 | [PagerDuty `P1`](https://x.test/1); chat, *on-call* |',
+      '| | b | | |',
     ]);
   });
 
@@ -140,13 +140,14 @@ describe('timeline', () => {
       ),
     );
     expect(lines.slice(2)).toEqual([
-      '- **13:45 · detected** pages',
+      '- **13:45 · Detected.** pages',
       '',
       '  ```',
       '  CPU 100%',
       '  ```',
       '',
-      '- **14:00** quiet (known at 14:01)',
+      '- **14:00.** quiet',
+      '  - Known at: 14:01',
     ]);
   });
 
@@ -154,7 +155,7 @@ describe('timeline', () => {
     ['a line break', ['a', br, 'b']],
     ['code that a cell would change', [marked(expression, 'code')]],
   ] as const)('is a list where a headline has %s', (_, headline) => {
-    expect(write(timeline(event(headline, { happened: time('13:45') })))[2]).toMatch(/^- \*\*13:45\*\* /u);
+    expect(write(timeline(event(headline, { happened: time('13:45') })))[2]).toMatch(/^- \*\*13:45\.\*\* /u);
   });
 
   it('is nothing where it holds nothing', () => {
@@ -199,7 +200,15 @@ describe('impacts', () => {
     const lines = write([
       node('impacts', [impact(content, { who: 'Visitors', measure: '80%', source: 'edge logs' })]),
     ]);
-    expect(lines).toEqual(['- **Visitors** 502 errors (80% (source: edge logs))', '  - worldwide']);
+    expect(lines).toEqual([
+      '- **Impact 1.** 502 errors',
+      '',
+      '  - worldwide',
+      '',
+      '  * Who: Visitors',
+      '  * How much: 80%',
+      '  * Source: edge logs',
+    ]);
   });
 
   it('say when they name an event that is gone', () => {
@@ -208,16 +217,23 @@ describe('impacts', () => {
 });
 
 describe('factors', () => {
-  it('are numbered by Markdown where none lies under another', () => {
+  it('say their numbers, which count through the document', () => {
     const lines = write([
       node('factors', [factor('expression', { kind: 'root-cause' }), factor('alert'), factor('')]),
       p('and'),
       node('factors', [factor('credentials')]),
     ]);
-    expect(lines).toEqual(['1. **Root cause.** expression', '2. alert', '', 'and', '', '4. credentials']);
+    expect(lines).toEqual([
+      '- **Factor 1, root cause.** expression',
+      '- **Factor 2.** alert',
+      '',
+      'and',
+      '',
+      '- **Factor 4.** credentials',
+    ]);
   });
 
-  it('say their numbers themselves where whys lie under them', () => {
+  it('stand under what they explain', () => {
     const lines = write([
       node('factors', [
         factor('no protection', { kind: 'trigger' }),
@@ -227,17 +243,17 @@ describe('factors', () => {
       ]),
     ]);
     expect(lines).toEqual([
-      '- **1. Trigger.** no protection',
-      '  - **2.** removed',
-      '    - **3. Latent factor.** not seen in review',
-      '- **4.** slow rollback',
+      '- **Factor 1, trigger.** no protection',
+      '  - **Factor 2.** removed',
+      '    - **Factor 3, latent.** not seen in review',
+      '- **Factor 4.** slow rollback',
     ]);
   });
 
   it('keep their numbers over a gap', () => {
     expect(write([node('factors', [factor('a'), factor(''), factor('b')])])).toEqual([
-      '- **1.** a',
-      '- **3.** b',
+      '- **Factor 1.** a',
+      '- **Factor 3.** b',
     ]);
   });
 });
@@ -270,7 +286,15 @@ describe('actions', () => {
     const lines = write([
       node('actions', [action([p('protect'), p('with a limit')], { owner: 'WAF team' }), action('b')]),
     ]);
-    expect(lines).toEqual(['1. protect', '', '   with a limit', '', '   Owner: WAF team', '', '2. b']);
+    expect(lines).toEqual([
+      '- **Action 1.** protect',
+      '',
+      '  with a limit',
+      '',
+      '  - Owner: WAF team',
+      '',
+      '- **Action 2.** b',
+    ]);
   });
 
   it('say which reference is gone, and link no unsafe ticket', () => {

@@ -12,7 +12,7 @@ import {
   priorities,
 } from '../../../renderer/document/vocabulary';
 import type { WrittenTime } from '../../../renderer/time/written-time';
-import { inline, phrase } from './random-text';
+import { footnoteLabel, inline, phrase } from './random-text';
 
 /* Random valid documents of the schema, plain and with every structured block and fact. */
 
@@ -22,7 +22,7 @@ const block = (type: string, content: readonly NodeJSON[], attrs?: NodeJSON['att
   ...(attrs === undefined ? {} : { attrs }),
 });
 
-const paragraph = inline.map((content) => block('paragraph', content));
+export const paragraph = inline.map((content) => block('paragraph', content));
 
 const codeBlock = fc
   .tuple(
@@ -61,34 +61,66 @@ const heading = fc
   .tuple(inline, fc.integer({ min: 1, max: 6 }))
   .map(([content, level]) => block('heading', content, { level }));
 
-const { blocks } = fc.letrec<{ block: NodeJSON; blocks: NodeJSON[]; list: NodeJSON; quote: NodeJSON }>(
-  (tie) => ({
-    blocks: fc.array(tie('block'), { maxLength: 3 }),
-    block: fc.oneof(
-      { depthSize: 'small', withCrossShrink: true },
-      { weight: 8, arbitrary: paragraph },
-      { weight: 2, arbitrary: heading },
-      { weight: 2, arbitrary: codeBlock },
-      { weight: 1, arbitrary: fc.constant<NodeJSON>({ type: 'horizontalRule' }) },
-      { weight: 2, arbitrary: table },
-      { weight: 4, arbitrary: tie('list') },
-      { weight: 2, arbitrary: tie('quote') },
-    ),
-    list: fc
-      .tuple(
-        fc.constantFrom('bulletList', 'orderedList'),
-        fc.constantFrom(1, 1, 1, 0, 7, 999_999_990),
-        fc.array(
-          fc
-            .tuple(fc.constantFrom(null, null, null, true, false), tie('blocks'))
-            .map(([checked, content]) => block('listItem', content, { checked })),
-          { minLength: 1, maxLength: 3 },
-        ),
-      )
-      .map(([type, start, items]) => block(type, items, type === 'orderedList' ? { start } : undefined)),
-    quote: tie('blocks').map((content) => block('blockquote', content)),
-  }),
-);
+const htmlBlock = fc
+  .constantFrom(
+    '<div>\n*a*\n</div>',
+    '<!-- a\n\nb -->',
+    '<details>',
+    '<pre>\n\n a\n',
+    '<x-y>',
+    '<b>a</b>',
+    'text',
+    '',
+    '<!-- ',
+    '<table>\n\n<tr>',
+    '  <div>\n    x',
+    '<?x\n?>',
+    '<script>\nlet a = "*b*"\n\n</script>',
+    '</div>\n- a',
+  )
+  .map((value) => block('htmlBlock', value === '' ? [] : [{ type: 'text', text: value }]));
+
+const alert = fc.constantFrom(null, null, null, 'note', 'warning');
+
+export const { blocks } = fc.letrec<{
+  block: NodeJSON;
+  blocks: NodeJSON[];
+  list: NodeJSON;
+  quote: NodeJSON;
+  footnote: NodeJSON;
+}>((tie) => ({
+  blocks: fc.array(tie('block'), { maxLength: 3 }),
+  block: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    { weight: 8, arbitrary: paragraph },
+    { weight: 2, arbitrary: heading },
+    { weight: 2, arbitrary: codeBlock },
+    { weight: 1, arbitrary: fc.constant<NodeJSON>({ type: 'horizontalRule' }) },
+    { weight: 2, arbitrary: table },
+    { weight: 4, arbitrary: tie('list') },
+    { weight: 2, arbitrary: tie('quote') },
+    { weight: 1, arbitrary: htmlBlock },
+    { weight: 1, arbitrary: tie('footnote') },
+  ),
+  list: fc
+    .tuple(
+      fc.constantFrom('bulletList', 'orderedList'),
+      fc.constantFrom(1, 1, 1, 0, 7, 999_999_990),
+      fc.array(
+        fc
+          .tuple(fc.constantFrom(null, null, null, true, false), tie('blocks'))
+          .map(([checked, content]) => block('listItem', content, { checked })),
+        { minLength: 1, maxLength: 3 },
+      ),
+    )
+    .map(([type, start, items]) => block(type, items, type === 'orderedList' ? { start } : undefined)),
+  quote: fc
+    .tuple(tie('blocks'), alert)
+    .map(([content, kind]) => block('blockquote', content, { alert: kind })),
+  footnote: fc
+    .tuple(tie('blocks'), footnoteLabel())
+    .map(([content, label]) => block('footnoteDefinition', content, { label })),
+}));
 
 const instant = fc.integer({ min: Date.UTC(2019, 5, 30) / 60_000, max: Date.UTC(2019, 6, 3) / 60_000 });
 

@@ -90,11 +90,48 @@ const image: fc.Arbitrary<NodeJSON> = fc
   )
   .map(([attrs, marked]) => ({ type: 'image', attrs, ...marked }));
 
+const htmlInline: fc.Arbitrary<NodeJSON> = fc
+  .tuple(
+    fc.constantFrom(
+      '<b>',
+      '</b>',
+      '<br>',
+      '<br/>',
+      '<div>',
+      '</div>',
+      '<!-- a|b -->',
+      '<?php x ?>',
+      '<kbd class="a|b">',
+      '<code>',
+      '<script>',
+      '<p',
+      'not html',
+      '<a\nhref="x">',
+      '\n<i>',
+      '<x-y z>',
+      '<![CDATA[a]]>',
+      '<!DOCTYPE a>',
+      '',
+    ),
+    marks,
+  )
+  .map(([value, marked]) => ({ type: 'htmlInline', attrs: { value }, ...marked }));
+
+const footnoteReference: fc.Arbitrary<NodeJSON> = fc
+  .tuple(footnoteLabel(), marks)
+  .map(([label, marked]) => ({ type: 'footnoteReference', attrs: { label }, ...marked }));
+
+export function footnoteLabel(): fc.Arbitrary<string> {
+  return fc.constantFrom('1', 'a', 'A', 'note-2', 'n_o*t', 'gone', 'é`', '<i>');
+}
+
 export const inline = fc.array(
   fc.oneof(
     { weight: 10, arbitrary: text },
     { weight: 1, arbitrary: lineBreak },
     { weight: 1, arbitrary: image },
+    { weight: 1, arbitrary: htmlInline },
+    { weight: 1, arbitrary: footnoteReference },
   ),
   { maxLength: 5 },
 );

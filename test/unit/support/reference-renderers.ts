@@ -18,10 +18,21 @@ export function renderWithMicromark(markdown: string): string {
   });
 }
 
+/** CommonMark alone. */
+export function renderWithMicromarkAlone(markdown: string): string {
+  return micromark(markdown, { allowDangerousHtml: true, allowDangerousProtocol: true });
+}
+
+const plainExtensions = ['table', 'strikethrough', 'tasklist'] as const;
+export const allExtensions = [...plainExtensions, 'autolink', 'tagfilter', 'footnotes'] as const;
+
 /** Null where the program is not installed; Debian has it as `cmark-gfm`. */
-export function renderWithCmark(markdown: string): string | null {
-  const extensions = ['table', 'strikethrough', 'tasklist'].flatMap((name) => ['-e', name]);
-  const { error, stdout } = spawnSync('cmark-gfm', [...extensions, '--unsafe'], {
+export function renderWithCmark(
+  markdown: string,
+  extensions: readonly string[] = plainExtensions,
+): string | null {
+  const chosen = extensions.flatMap((name) => ['-e', name]);
+  const { error, stdout } = spawnSync('cmark-gfm', [...chosen, '--unsafe'], {
     input: markdown,
     encoding: 'utf8',
   });

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import type { AssetSource } from '../../../../renderer/editor/media/asset-source';
-import { changed, clock, event, fill, mount, paragraph } from './editor';
+import { choose, changed, clock, event, fill, mount, paragraph } from './editor';
 
 const hash = 'ab'.repeat(32);
 const inLine = (node: object) => ({ type: 'paragraph', content: [node] }) as never;
@@ -108,5 +108,43 @@ describe('guidance', () => {
     expect(cards()).toEqual(['How to write impact']);
     editor.commands.undo();
     expect(cards()).toEqual(['How to write impact', 'How to write last']);
+  });
+});
+
+describe('what imported Markdown brings', () => {
+  it('shows HTML as its source and never makes it part of the page', () => {
+    const text = (value: string) => [{ type: 'text', text: value }];
+    const { find, editor } = mount([
+      { type: 'htmlBlock', content: text('<img src=x onerror=alert(1)>') },
+      inLine({ type: 'htmlInline', attrs: { value: '<script>alert(1)</script>' } }),
+      paragraph(''),
+    ]);
+    expect(find('.html-block code').textContent).toBe('<img src=x onerror=alert(1)>');
+    expect(find('.html-inline').textContent).toBe('<script>alert(1)</script>');
+    expect(editor.view.dom.querySelector('img[src], script')).toBeNull();
+  });
+
+  it('changes the kind of an alert by one step, and back into a quote', () => {
+    const { find, steps, editor } = mount([
+      { type: 'blockquote', attrs: { alert: 'note' }, content: [paragraph('mind')] },
+      paragraph(''),
+    ]);
+    expect(find('.quote').dataset['alert']).toBe('note');
+    choose(find('.field-alert'), 'warning');
+    expect(changed(steps)).toEqual(['alert']);
+    expect(editor.state.doc.child(1).attrs['alert']).toBe('warning');
+    choose(find('.field-alert'), '');
+    expect(editor.state.doc.child(1).attrs['alert']).toBeNull();
+  });
+
+  it('shows a footnote with its label, and its mark in the text', () => {
+    const { find } = mount([
+      inLine({ type: 'footnoteReference', attrs: { label: 'a' } }),
+      { type: 'footnoteDefinition', attrs: { label: 'a' }, content: [paragraph('see there')] },
+      paragraph(''),
+    ]);
+    expect(find('.footnote-mark').textContent).toBe('a');
+    expect(find('.footnote').getAttribute('aria-label')).toBe('Footnote a');
+    expect(find('.footnote-text').textContent).toBe('see there');
   });
 });

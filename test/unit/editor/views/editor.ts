@@ -89,3 +89,10 @@ export function press(target: Element, key: string, init: KeyboardEventInit = {}
     new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init }),
   );
 }
+
+/** Chooses in a list of choices. */
+export function choose(select: HTMLElement, value: string): void {
+  if (!(select instanceof HTMLSelectElement)) throw new Error('not a choice');
+  select.value = value;
+  for (const name of ['input', 'change']) select.dispatchEvent(new Event(name, { bubbles: true }));
+}

@@ -2,16 +2,10 @@
 import { describe, expect, it } from 'vitest';
 
 import type { NodeJSON } from '../../../../renderer/document/draft';
-import { changed, clock, event, fill, mount, paragraph, press } from './editor';
+import { choose, changed, clock, event, fill, mount, paragraph, press } from './editor';
 
 function row(type: string, text: string, attrs: Readonly<Record<string, unknown>> = {}): NodeJSON {
   return { type, attrs, content: [paragraph(text)] };
-}
-
-function choose(select: HTMLElement, value: string): void {
-  if (!(select instanceof HTMLSelectElement)) throw new Error('not a choice');
-  select.value = value;
-  for (const name of ['input', 'change']) select.dispatchEvent(new Event(name, { bubbles: true }));
 }
 
 const draft = [
