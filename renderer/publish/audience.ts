@@ -2,6 +2,7 @@ import { Fragment, type Node } from '@tiptap/pm/model';
 
 import { audienceAttribute, defaultFacts, factNames } from '../document/facts';
 import type { Audience } from '../document/vocabulary';
+import type { FieldName } from './targets/target';
 
 export interface ForAudience {
   readonly doc: Node;
@@ -50,4 +51,21 @@ function publicChildren(parent: Node): PublicChildren {
     if (copy.type.name !== 'table' || copy.childCount > 0) children.push(copy);
   }
   return { children: Fragment.fromArray(children), withheld };
+}
+
+/** Fields that an imported front matter may hold, and that the public may not see. */
+export function withheldFields(draft: Node): readonly FieldName[] {
+  const facts = [
+    'severity',
+    'services',
+    'language',
+    'tags',
+    'zone',
+    'incidentDate',
+    'incidentStatus',
+    'status',
+  ] as const;
+  const internal = facts.filter((fact) => draft.attrs[audienceAttribute(fact)] === 'internal');
+  const title = draft.children.find((node) => node.type.name === 'title');
+  return ['roles', ...internal, ...(title?.attrs['audience'] === 'internal' ? (['title'] as const) : [])];
 }

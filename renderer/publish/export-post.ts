@@ -1,14 +1,20 @@
 import type { Node } from '@tiptap/pm/model';
 
 import type { Asset } from '../document/draft';
+import type { FrontMatter } from '../document/front-matter';
 import { readTitle } from '../document/read';
 import type { Audience } from '../document/vocabulary';
 import type { Loss } from '../markdown/losses';
 import { writeMarkdown } from '../markdown/write';
-import { forAudience } from './audience';
-import { frontMatter } from './front-matter';
+import { forAudience, withheldFields } from './audience';
+import { values } from './head/values';
+import { writeHead } from './head/write';
 import { imageFiles, type PostAsset } from './images';
+import { Notes } from './notes';
+import { postDate } from './post-date';
 import { slugOf } from './slug';
+import { encodeAddress } from './targets/paths';
+import type { FieldName } from './targets/target';
 
 export interface PostOptions {
   /** Name of the post's file without ".md"; by default made of the title. */
@@ -47,18 +53,63 @@ export function exportPost(draft: Node, options: PostOptions = {}): Post {
   const name = options.name ?? slugOf(readTitle(doc));
   const isBundle = options.layout === 'bundle';
   const hasFrontMatter = options.frontMatter ?? true;
-  const images = imageFiles(isBundle ? '' : name, options.assets);
+  const images = imageFiles(isBundle ? '' : `${encodeAddress(name)}/`, options.assets);
+  const notes = new Notes();
   const { markdown: body, losses } = writeMarkdown(doc, { title: !hasFrontMatter, imagePath: images.path });
-  const head = hasFrontMatter ? frontMatter(doc) : '';
+  const head = hasFrontMatter ? plainHead(doc, draft, notes) : '';
   const markdown = [head, body].filter((part) => part !== '').join('\n');
   return {
     name: isBundle ? `${name}/index.md` : `${name}.md`,
     markdown,
     folder: name,
     assets: images.used(),
-    losses: [...losses, ...shortcodes(body)],
+    losses: [...losses, ...notes.all(), ...shortcodes(body)],
     withheld,
   };
+}
+
+/** The fields that every reader of Markdown knows, and severity; two fences where there is nothing to say. */
+const fields: Readonly<Record<FieldName, string | null>> = {
+  title: 'title',
+  date: 'date',
+  updated: null,
+  draft: null,
+  slug: null,
+  description: null,
+  author: null,
+  tags: 'tags',
+  severity: 'severity',
+  services: null,
+  language: null,
+  zone: null,
+  incidentDate: null,
+  incidentStatus: null,
+  status: null,
+  roles: null,
+};
+
+function plainHead(doc: Node, draft: Node, notes: Notes): string {
+  const wanted = {
+    date: postDate(doc),
+    updated: null,
+    isDraft: null,
+    slug: '',
+    description: null,
+    author: null,
+    internal: false,
+  };
+  const head = writeHead(
+    {
+      original: (draft.attrs['frontMatter'] ?? null) as FrontMatter | null,
+      values: values(doc, wanted, { dates: 'bare' }),
+      names: fields,
+      fixed: {},
+      withheld: doc === draft ? [] : withheldFields(draft),
+      toml: true,
+    },
+    notes,
+  );
+  return head === '' ? '---\n---\n' : head;
 }
 
 /** Hugo takes `{{<` and `{{%` for its own even in code, and stops building at one that it does not know. */

@@ -8,17 +8,17 @@ export interface PostAsset {
 }
 
 export interface ImageFiles {
-  /** Address of an image relative to the post; null where the draft has no such image. Notes it as used. */
+  /** Address of an image as the post names it; null where the draft has no such image. Notes it as used. */
   readonly path: (hash: string) => string | null;
   readonly used: () => readonly PostAsset[];
 }
 
 /**
  * Names the files of a post's images after their content, so that an image that comes or goes renames no other.
- * @param folder where they stand beside the post; '' for right beside it
+ * @param address what stands before a name: '' for right beside the post, else something that ends in a slash
  */
 export function imageFiles(
-  folder: string,
+  address: string,
   assets: readonly Pick<Asset, 'hash' | 'type'>[] | undefined,
 ): ImageFiles {
   const used = new Map<string, string>();
@@ -28,7 +28,7 @@ export function imageFiles(
       if (assets !== undefined && type === undefined) return null;
       const name = `image-${hash.slice(0, 12)}.${extensionOf(type)}`;
       used.set(hash, name);
-      return folder === '' ? name : `${toAddress(folder)}/${name}`;
+      return `${address}${name}`;
     },
     used: () => [...used].map(([hash, name]) => ({ hash, name })),
   };
@@ -38,9 +38,4 @@ export function imageFiles(
 function extensionOf(type: string | undefined): string {
   const known = imageTypes.find((one) => one === type);
   return known === undefined ? 'png' : imageExtension(known);
-}
-
-/** A folder's name as part of an address: what would end it, or look like a scheme, is encoded; letters stay. */
-function toAddress(folder: string): string {
-  return folder.replace(/[%#?:\\\s]/gu, encodeURIComponent);
 }

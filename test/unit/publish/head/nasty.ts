@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+
+/** Texts that YAML or TOML might take for something else. */
+export const nasty = fc.oneof(
+  fc.constantFrom(
+    ': ',
+    '# no',
+    'yes',
+    'no',
+    'on',
+    'null',
+    '~',
+    '12:30',
+    '1e3',
+    '0x1f',
+    '0o7',
+    '1_000',
+    '.inf',
+    '2019-07-02',
+    '{ a',
+    '[ b',
+    '* c',
+    '& d',
+    '! e',
+    '% f',
+    '| g',
+    '> h',
+    '@ i',
+    '` j',
+    '- k',
+    '? l',
+    "it's",
+    '"quoted"',
+    '\\n',
+    '---',
+    '...',
+    '+++',
+    '<<',
+    '=',
+    'a: b # c',
+    '{{ x }}',
+    '{% y %}',
+    'été 日本 עברית',
+    '\u{1F525}',
+    'a\u2028b',
+    'a\u0085b',
+    '\ufeffa',
+    'a\u007fb',
+    '\ud800',
+    'a\tb',
+    'true',
+    '"',
+    "'",
+    '\\',
+    '</script>',
+  ),
+  fc.string({ unit: 'binary', minLength: 1 }),
+);
+
+/** The same on one line, as a title is. */
+export const nastyTitle = nasty
+  .map((text) => text.replace(/\s+/gu, ' ').trim())
+  .filter((text) => text !== '');
