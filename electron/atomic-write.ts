@@ -20,7 +20,7 @@ async function modeOf(file: string): Promise<number | undefined> {
 }
 
 /** Makes a rename last through a power cut. Windows has no such call for folders. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {
@@ -32,14 +32,22 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/**
- * Writes a file whole or not at all: into a new file beside it, onto the disk, then over the old name. Whatever
- * happens in between, the old content or the new one is there. Rejects with Node's error, leaving nothing behind.
- */
-export async function writeFileAtomic(file: string, bytes: Uint8Array | string): Promise<void> {
+/** A name beside `file` that nothing has. */
+export function nameBeside(file: string, ending: 'tmp' | 'old'): string {
+  return path.join(path.dirname(file), `.aftermark-${randomBytes(6).toString('hex')}.${ending}`);
+}
+
+/** A file's new content, whole and on the disk, waiting beside its place. */
+export interface PreparedFile {
+  readonly temporary: string;
+  /** Where it goes by a rename; not the name that was given where that is a symbolic link. */
+  readonly target: string;
+}
+
+/** Puts the bytes into a new file beside the place where they belong. Rejects with Node's error, leaving nothing. */
+export async function prepareFile(file: string, bytes: Uint8Array | string): Promise<PreparedFile> {
   const target = await targetOf(file);
-  const folder = path.dirname(target);
-  const temporary = path.join(folder, `.aftermark-${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = nameBeside(target, 'tmp');
   const mode = await modeOf(target);
   try {
     // `wx`: never through a link that somebody else has put there.
@@ -52,10 +60,24 @@ export async function writeFileAtomic(file: string, bytes: Uint8Array | string):
     } finally {
       await handle.close();
     }
+    return { temporary, target };
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Writes a file whole or not at all: into a new file beside it, onto the disk, then over the old name. Whatever
+ * happens in between, the old content or the new one is there. Rejects with Node's error, leaving nothing behind.
+ */
+export async function writeFileAtomic(file: string, bytes: Uint8Array | string): Promise<void> {
+  const { temporary, target } = await prepareFile(file, bytes);
+  try {
     await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
   }
-  await syncFolder(folder);
+  await syncFolder(path.dirname(target));
 }

@@ -5,6 +5,7 @@ import type { FileFilter, WebContents } from 'electron';
 import type { ChosenTemplate, OpenedFile, RequestArgument, WriteResult } from './contract/contract';
 import { LIMITS } from './contract/limits';
 import { writeExport } from './export-files';
+import { printPdf } from './pdf';
 import { readLimited } from './read-file';
 
 /*
@@ -13,6 +14,7 @@ import { readLimited } from './read-file';
 
 const DRAFTS: FileFilter = { name: 'Post-mortem', extensions: ['postmortem', 'json'] };
 const TEMPLATES: FileFilter = { name: 'Template', extensions: ['json'] };
+const WEB_PAGE: FileFilter = { name: 'Web page', extensions: ['html'] };
 const EVERYTHING: FileFilter = { name: 'All files', extensions: ['*'] };
 
 function windowOf(contents: WebContents): BrowserWindow {
@@ -105,15 +107,30 @@ export async function saveCopy(
   return writeExport({ file, bytes, mayReplace: () => Promise.resolve(true) });
 }
 
+/** @param extension of the suggested name, without the dot; '' for none */
+function filterFor(extension: string): FileFilter {
+  if (extension === 'html') return WEB_PAGE;
+  if (extension === 'md' || extension === '') return { name: 'Markdown', extensions: ['md'] };
+  return { name: extension, extensions: [extension] };
+}
+
+export async function exportPdf(
+  { suggestedName, html }: RequestArgument<'exportPdf'>,
+  contents: WebContents,
+): Promise<WriteResult> {
+  const file = await choosePlace(contents, suggestedName, { name: 'PDF', extensions: ['pdf'] });
+  if (file === null) return { kind: 'cancelled' };
+  const printed = await printPdf(html);
+  if (printed.kind === 'failed') return printed;
+  return writeExport({ file, bytes: printed.bytes, mayReplace: () => Promise.resolve(true) });
+}
+
 export async function exportFiles(
   { suggestedName, bytes, folder }: RequestArgument<'exportFiles'>,
   contents: WebContents,
 ): Promise<WriteResult> {
   const extension = path.extname(suggestedName).slice(1);
-  const filter: FileFilter =
-    extension === 'md' || extension === ''
-      ? { name: 'Markdown', extensions: ['md'] }
-      : { name: extension, extensions: [extension] };
+  const filter = filterFor(extension);
   const file = await choosePlace(contents, suggestedName, filter);
   if (file === null) return { kind: 'cancelled' };
   return writeExport({ file, bytes, folder, mayReplace: (names) => confirmReplace(contents, names) });

@@ -4,13 +4,15 @@ import { appInfo } from './app-info';
 import { filesNamedOn } from './command-line';
 import { runsFromClone, setUpUserData } from './environment';
 import { openExternal } from './external-links';
-import { exportFiles, openFile, openTemplate, saveCopy } from './file-dialogs';
+import { exportFiles, exportPdf, openFile, openTemplate, saveCopy } from './file-dialogs';
 import { setUpIpc } from './ipc';
 import { log, messageOf } from './log';
 import { createMainWindow } from './main-window';
+import { createMarkdownFiles } from './markdown-files';
 import { applyCommandState, setUpMenus } from './menus';
 import { createOpenedFiles } from './opened-files';
 import { registerScheme, setUpProtocol } from './protocol';
+import { publishRequests } from './publish-requests';
 import { hardenProcess, setUpSecurity } from './security';
 
 const handOver = v.object({ files: v.array(v.string()) });
@@ -35,6 +37,9 @@ function start(
     openTemplate: (_nothing, sender) => openTemplate(sender),
     saveCopy,
     exportFiles,
+    exportPdf,
+    ...createMarkdownFiles(),
+    ...publishRequests(),
     openExternal,
   });
 

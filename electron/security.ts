@@ -94,6 +94,8 @@ function guardContents(contents: WebContents): void {
     if (!event.isMainFrame || !isEntry(event.url)) event.preventDefault();
   });
   contents.on('did-navigate', (_event, url) => {
+    // What is printed has a session and an address of its own, and goes nowhere from there.
+    if (contents.session !== session.defaultSession) return;
     // A page sends itself to about:blank without `will-navigate`; nothing would be left of the app but an empty window.
     if (!isOwnUrl(url) && !isOwnTool(url)) void contents.loadURL(ENTRY_URL);
   });
@@ -103,10 +105,15 @@ function guardContents(contents: WebContents): void {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
+/** Closes a session: no permission but those of the app's own page, no network, no downloads. */
+export function closeSession(target: Session): void {
+  denyPermissions(target);
+  blockNetwork(target);
+  disableSpellChecker(target);
+}
+
 /** Closes what Chromium leaves open: permissions, network, navigation, windows. Runs once the app is ready. */
 export function setUpSecurity(): void {
-  denyPermissions(session.defaultSession);
-  blockNetwork(session.defaultSession);
-  disableSpellChecker(session.defaultSession);
+  closeSession(session.defaultSession);
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
 }

@@ -1,5 +1,6 @@
 import { APP_VERSION } from './app';
 import { exportDrafts } from './export';
+import { importFiles } from './import';
 import { newDraft } from './new';
 import { listTemplates } from './templates';
 import { FileError, type Printed, usage, UsageError } from './usage';
@@ -19,8 +20,8 @@ export interface Ended {
 export async function runCommandLine(words: readonly string[]): Promise<Ended> {
   if (asksForHelp(words)) return { code: 0, stdout: usage, stderr: '' };
   try {
-    const { lines, notes } = await runCommand(words);
-    return { code: 0, stdout: asText(lines), stderr: asText(notes) };
+    const { lines, notes, code = 0 } = await runCommand(words);
+    return { code, stdout: asText(lines), stderr: asText(notes) };
   } catch (error) {
     return failed(error);
   }
@@ -36,6 +37,8 @@ async function runCommand([command, ...rest]: readonly string[]): Promise<Printe
   switch (command) {
     case 'export':
       return await exportDrafts(rest);
+    case 'import':
+      return await importFiles(rest);
     case 'new':
       return await newDraft(rest);
     case 'templates':

@@ -1,8 +1,24 @@
 /** What the command line takes; printed on wrong arguments and on --help. */
 export const usage = `Usage:
-  aftermark export DRAFT… --out DIR [--force]
-      Writes each draft (.postmortem, or draft.json) as Markdown into DIR, named after its input,
-      with its images in a folder beside it. --force replaces files that differ.
+  aftermark export DRAFT… --out DIR [--format md|html] [--audience public|internal] [--keep owners,trackers]
+                   [--force]
+      Writes each draft (.postmortem, or draft.json) into DIR, named after its input: as Markdown with its images in
+      a folder beside it, or as one HTML page that holds everything. --force replaces files that differ. --keep goes
+      with HTML.
+  aftermark export DRAFT… --target TARGET --out SITE [--dry-run] [--json] [--force] [--remove-old]
+                   [--slug S] [--date D] [--as-draft] [--audience public|internal] [--keep owners,trackers]
+                   [--field NAME=THEIRS]… [--folder F] [--description T] [--author T] [--heading-offset N]
+                   [--base-path /P] [--raw-html] [--github-pages] [--plain-typography]
+      Writes each draft as a post into the folder of a site, with its images. Shows what it does, as a diff where
+      something is there. A file that Aftermark has not written, or that was edited since, is replaced with --force
+      alone; what an export before has left under another name is removed with --remove-old. The site's
+      .aftermark.json keeps slug, date and anchors for the next time. --field NAME= leaves a field out. The last four
+      say what differs at this site from the generator as it comes.
+      Targets: gfm, hugo, jekyll, eleventy, hexo, astro, astro-mdx, docusaurus, mkdocs.
+  aftermark import FILE.md… --out DIR [--template ID] [--json] [--force]
+      Makes a post-mortem of each Markdown file, named after its input, with the images that lie beside or
+      below it, and says what became a timeline, actions or causes and what stayed text. --json says it as
+      JSON, one line a file.
   aftermark new --template ID --title "…" --out FILE.postmortem [--date YYYY-MM-DD] [--zone ZONE] [--force]
       Makes a post-mortem from a template. The zone is UTC unless one is named.
   aftermark templates
@@ -22,4 +38,6 @@ export interface Printed {
   readonly lines: readonly string[];
   /** For stderr: what a person should know although it went well, one sentence each. */
   readonly notes: readonly string[];
+  /** The exit code where it is not 0: the lines tell of something that was not done. */
+  readonly code?: 1;
 }

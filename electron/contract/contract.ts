@@ -3,6 +3,8 @@ import { COMMANDS, RENDERER_COMMAND_IDS } from './commands';
 import type { CommandId } from './commands';
 import { isPlainFileName } from './file-names';
 import { LIMITS } from './limits';
+import { markdownFileRequests } from './markdown-files';
+import { publishRequests } from './publish';
 
 /**
  * The one map of everything that electron and renderer say to each other. A request takes one value and gives one
@@ -119,6 +121,18 @@ export const requests = {
     }),
     result: written,
   },
+
+  /**
+   * Asks for a place, prints a page as PDF and writes it there. The page is printed where nothing in it can run or
+   * fetch.
+   */
+  exportPdf: {
+    argument: v.object({ suggestedName: fileName, html: v.pipe(v.string(), v.maxLength(LIMITS.pageLength)) }),
+    result: written,
+  },
+
+  ...markdownFileRequests,
+  ...publishRequests,
 
   /** Opens a web page or an e-mail address in the system's own program; http, https and mailto alone. */
   openExternal: {

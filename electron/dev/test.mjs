@@ -3,6 +3,8 @@
  *
  *     npm test                                   everything, until a stage fails
  *     node electron/dev/test.mjs e2e [FILE…]     the end-to-end tests alone
+ *     node electron/dev/test.mjs generators      posts built with the real generators of blogs
+ *     node electron/dev/test.mjs generators --probes   measures which probes each target shows, and writes it down
  *     node electron/dev/test.mjs screenshots     takes the screenshots in test/screenshots/
  *
  * `--install-system-packages` (always on under CI) installs Debian packages that are missing. Under CI, a test that
@@ -33,11 +35,11 @@ import { countsOf, noTests, plus, skippedNames, summaryLine } from './test-count
  * @property {readonly string[]} [skipped] names of tests that did not run
  */
 
-const { given, rest } = takeSwitches(process.argv.slice(2), ['--install-system-packages']);
+const { given, rest } = takeSwitches(process.argv.slice(2), ['--install-system-packages', '--probes']);
 const reports = path.join(buildFolder, 'test');
 
 /**
- * Installs packages, gets Electron, and what the system has to bring.
+ * Gets Electron, and what the system has to bring.
  *
  * @returns {Promise<{ electron: Electron, obstacle: string | undefined }>} the obstacle, in a sentence, is why
  *   the end-to-end tests cannot run
@@ -54,6 +56,14 @@ async function setUp() {
   return { electron, obstacle: obstacles.names.length === 0 ? undefined : missingSentence(obstacles) };
 }
 
+/** The same for tests that need no Electron: they skip what they cannot run, and say so. */
+async function setUpPrograms() {
+  const needs = { testPrograms: true };
+  await ensureSystem(needs, { install: isCi() || given.has('--install-system-packages') });
+  const missing = missingFromSystem(needs);
+  if (missing.names.length > 0) say(missingSentence(missing));
+}
+
 /**
  * @param {string} script in package.json
  * @returns {Promise<Outcome>}
@@ -64,8 +74,8 @@ async function npmStage(script) {
 }
 
 /**
- * @param {'unit' | 'e2e' | 'screenshots'} project
- * @param {{ electron: Electron, obstacle?: string | undefined }} machine
+ * @param {'unit' | 'e2e' | 'screenshots' | 'generators' | 'probes'} project
+ * @param {{ electron?: Electron, obstacle?: string | undefined }} machine
  * @param {readonly string[]} [files]
  * @returns {Promise<Outcome>}
  */
@@ -82,14 +92,14 @@ async function vitestStage(project, { electron, obstacle }, files = []) {
     `--outputFile.json=${reportFile}`,
   ];
   const direct = { program: process.execPath, args: [vitest, 'run', ...options, ...files] };
-  const unseen = project !== 'unit' && displayOf() === 'none';
+  const unseen = (project === 'e2e' || project === 'screenshots') && displayOf() === 'none';
   const { program, args } = unseen ? onVirtualScreen(direct) : direct;
   const { ELECTRON_RUN_AS_NODE: _, ...outer } = process.env;
-  const env = {
-    ...outer,
-    AFTERMARK_ELECTRON: electron.executable,
-    AFTERMARK_ELECTRON_VERSION: electron.version,
-  };
+  const ours =
+    electron === undefined
+      ? {}
+      : { AFTERMARK_ELECTRON: electron.executable, AFTERMARK_ELECTRON_VERSION: electron.version };
+  const env = { ...outer, ...ours };
   const { code } = await run(program, args, { cwd: root, env });
   const report = await readFile(reportFile, 'utf8').then(JSON.parse, () => undefined);
   return { code, counts: countsOf(report, code), skipped: skippedNames(report) };
@@ -170,15 +180,23 @@ async function chosenStages() {
           (script) => /** @type {const} */ ([script, () => npmStage(script)]),
         ),
         ['unit', () => vitestStage('unit', { electron: machine.electron })],
+        ['generators', () => vitestStage('generators', {})],
         building,
         ['e2e', () => vitestStage('e2e', machine)],
       ]);
+    case 'generators': {
+      const project = given.has('--probes') ? 'probes' : 'generators';
+      return runStages([
+        ['set-up', step(() => ensureInstalled().then(setUpPrograms))],
+        [project, () => vitestStage(project, {}, files)],
+      ]);
+    }
     case 'e2e':
     case 'screenshots':
       return runStages([prepare, building, [what, () => vitestStage(what, machine, files)]]);
     default:
       throw new SetupError(
-        `there is no ${what} to test; it is "e2e", "screenshots", or nothing for everything.`,
+        `there is no ${what} to test; it is "e2e", "generators", "screenshots", or nothing for everything.`,
       );
   }
 }

@@ -10,9 +10,10 @@ import { deleteForGood, restoreDraft, trashDraft } from '../storage/trash';
 import { changeHistory } from './history';
 import type { DialogState } from './dialogs';
 import { readExample } from './example';
+import { filesRead, importFiles, type MarkdownToImport } from './import-files';
 import type { NewDraft } from './new-dialog';
 import { addNotice, type Notice } from './notices';
-import type { FileToOpen } from './open-file';
+import { isMarkdown, type FileToOpen } from './open-file';
 import { createOutput } from './output';
 import { isTextCommand, runTextCommand } from './text-commands';
 import { openSession, type Session } from './session';
@@ -105,8 +106,10 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
   }
 
   async function openFiles(files: readonly FileToOpen[]): Promise<void> {
+    const [texts, drafts] = [files.filter(isMarkdown), files.filter((file) => !isMarkdown(file))];
+    importMarkdown(texts);
     let last: string | null = null;
-    for (const file of files) last = (await keepFile(file)) ?? last;
+    for (const file of drafts) last = (await keepFile(file)) ?? last;
     if (last !== null) await openDraft(last);
   }
 
@@ -117,6 +120,10 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
         file.kind === 'read' ? [{ name: file.name, bytes: new Uint8Array(file.bytes) }] : [],
       ),
     );
+  }
+
+  function importMarkdown(files: readonly MarkdownToImport[]): void {
+    if (files.length > 0) dialog.set({ kind: 'import', importing: importFiles(files, { db, shell }) });
   }
 
   async function run(id: RendererCommandId): Promise<void> {
@@ -134,14 +141,29 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
         if (file !== null) await openRead([file]);
         return;
       }
+      case 'file.importMarkdown': {
+        const { read, unreadable } = filesRead(await shell.request('openMarkdown'));
+        for (const message of unreadable) bad(message);
+        importMarkdown(read);
+        return;
+      }
       case 'file.save':
         if ((await flush()).kind === 'stored') good('Everything is saved.');
         return;
       case 'file.saveCopy':
         if (open !== null) await output.saveCopy(open.id);
         return;
+      case 'file.publish':
+        if (open !== null) dialog.set({ kind: 'publish', session: open });
+        return;
       case 'file.exportMarkdown':
         await output.exportMarkdown();
+        return;
+      case 'file.exportHtml':
+        await output.exportHtml();
+        return;
+      case 'file.exportPdf':
+        await output.exportPdf();
         return;
       case 'file.copyMarkdown':
         await output.copyMarkdown();

@@ -96,7 +96,7 @@ export function App({ db, shell }: AppProps) {
         )}
       </div>
       {dialog === null ? null : (
-        <Dialogs dialog={dialog} actions={actions} templates={templates} shell={shell} />
+        <Dialogs dialog={dialog} actions={actions} templates={templates} shell={shell} db={db} />
       )}
       <Notices store={actions.notices} />
     </CSPProvider>

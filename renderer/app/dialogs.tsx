@@ -3,13 +3,19 @@ import { useState, type FormEvent } from 'react';
 import type { ShellClient } from '../../electron/contract/client';
 import type { AppInfo } from '../../electron/contract/contract';
 import type { Template } from '../../templates/template';
+import type { Database } from '../storage/database';
 import type { FactsRow } from '../storage/rows';
 import { Button } from '../ui/button';
 import { Dialog, Question } from '../ui/dialog';
 import { TextField } from '../ui/field';
 import { AboutDialog } from './about-dialog';
 import type { AppActions } from './actions';
+import { ImportDialog } from './import-dialog';
+import type { Importing } from './import-files';
 import { NewDialog } from './new-dialog';
+import { jumpToBlock } from './publish-jump';
+import { PublishPanel } from './publish-panel';
+import type { Session } from './session';
 import { ShortcutsDialog } from './shortcuts-dialog';
 import { TemplatesDialog } from './templates-dialog';
 
@@ -19,6 +25,8 @@ export type DialogState =
   | { readonly kind: 'rename'; readonly row: FactsRow }
   | { readonly kind: 'delete'; readonly row: FactsRow }
   | { readonly kind: 'templates' }
+  | { readonly kind: 'import'; readonly importing: Importing }
+  | { readonly kind: 'publish'; readonly session: Session }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about'; readonly info: AppInfo };
 
@@ -27,9 +35,10 @@ interface DialogsProps {
   readonly actions: AppActions;
   readonly templates: readonly Template[];
   readonly shell: ShellClient;
+  readonly db: Database;
 }
 
-export function Dialogs({ dialog, actions, templates, shell }: DialogsProps) {
+export function Dialogs({ dialog, actions, templates, shell, db }: DialogsProps) {
   const close = () => actions.dialog.set(null);
   switch (dialog.kind) {
     case 'new':
@@ -56,6 +65,31 @@ export function Dialogs({ dialog, actions, templates, shell }: DialogsProps) {
       );
     case 'templates':
       return <TemplatesDialog templates={templates} actions={actions.templates} onClose={close} />;
+    case 'import':
+      return (
+        <ImportDialog
+          importing={dialog.importing}
+          onClose={close}
+          onOpen={(id) => {
+            close();
+            void actions.openDraft(id);
+          }}
+        />
+      );
+    case 'publish':
+      return (
+        <PublishPanel
+          db={db}
+          shell={shell}
+          session={dialog.session}
+          onClose={close}
+          onJump={(block) => {
+            close();
+            // Once the dialog has given the focus back.
+            requestAnimationFrame(() => jumpToBlock(dialog.session.editor, block));
+          }}
+        />
+      );
     case 'shortcuts':
       return <ShortcutsDialog platform={shell.platform} onClose={close} />;
     case 'about':

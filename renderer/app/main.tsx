@@ -8,6 +8,7 @@ import '../library/library.css';
 import './facts.css';
 import './preview.css';
 import './dialogs.css';
+import './publish.css';
 import './app.css';
 
 import { shellClient } from '../../electron/contract/client';

@@ -6,10 +6,11 @@ import { exportPost, type Post } from '../publish/export-post';
 import { getAssetsOf } from '../storage/assets';
 import type { Database } from '../storage/database';
 import { loadDraft } from '../storage/drafts';
+import { createPageOutput, type PageOutput } from './page-output';
 import type { Session } from './session';
 import type { Store } from './store';
 
-interface OutputOptions {
+export interface OutputOptions {
   readonly db: Database;
   readonly shell: ShellClient;
   readonly session: Store<Session | null>;
@@ -18,13 +19,15 @@ interface OutputOptions {
 }
 
 /** The ways in which a draft leaves the window. Only what the person asks for is written, and only where. */
-export interface Output {
+export interface Output extends PageOutput {
   readonly saveCopy: (id: string) => Promise<void>;
   readonly exportMarkdown: () => Promise<void>;
   readonly copyMarkdown: () => Promise<void>;
 }
 
-export function createOutput({ db, shell, session, good, bad }: OutputOptions): Output {
+export function createOutput(options: OutputOptions): Output {
+  const { db, shell, session, good, bad } = options;
+
   async function draftOf(id: string): Promise<Draft | null> {
     const open = session.get();
     if (open?.id === id) return open.draft();
@@ -49,6 +52,8 @@ export function createOutput({ db, shell, session, good, bad }: OutputOptions): 
   }
 
   return {
+    ...createPageOutput(options),
+
     saveCopy: async (id) => {
       const draft = await draftOf(id);
       if (draft === null) return;

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Blockquote, Nodes, Paragraph } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 
 import { admitDocument } from '../document/admit';
@@ -7,13 +7,37 @@ import { exportPost } from '../publish/export-post';
 import type { PreviewAnswer, PreviewRequest } from './preview';
 
 /**
- * The print holds HTML where Markdown has no words for it: a line break in a table's cell. Those are shown; the tags of
- * any other HTML are left out and their text stays.
+ * What the page cannot show as it stands: HTML, of which only line breaks are made and the rest is shown as its source,
+ * and the first line of an alert, which becomes its name.
  */
-function withLineBreaks(node: Nodes): Nodes {
-  if (node.type === 'html' && /^<br\s*\/?>$/u.test(node.value)) return { type: 'break' };
+function showable(node: Nodes, parent: Nodes | null): Nodes {
+  if (node.type === 'html') return htmlSource(node.value, parent);
   if (!('children' in node)) return node;
-  return { ...node, children: node.children.map(withLineBreaks) } as Nodes;
+  const children = node.children.map((child) => showable(child, node));
+  const shown = { ...node, children } as Nodes;
+  return shown.type === 'blockquote' ? withAlertName(shown) : shown;
+}
+
+function htmlSource(value: string, parent: Nodes | null): Nodes {
+  if (/^<br\s*\/?>$/iu.test(value)) return { type: 'break' };
+  const holdsBlocks =
+    parent === null || ['root', 'blockquote', 'listItem', 'footnoteDefinition'].includes(parent.type);
+  return holdsBlocks ? { type: 'code', lang: 'html', value } : { type: 'inlineCode', value };
+}
+
+function withAlertName(quote: Blockquote): Blockquote {
+  const [first, ...others] = quote.children;
+  const start = first?.type === 'paragraph' ? first.children[0] : undefined;
+  if (first?.type !== 'paragraph' || start?.type !== 'text') return quote;
+  const name = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:\n|$)/u.exec(start.value);
+  if (name === null) return quote;
+  const words = `${name[1]?.slice(0, 1) ?? ''}${name[1]?.slice(1).toLowerCase() ?? ''}`;
+  const title: Paragraph = {
+    type: 'paragraph',
+    children: [{ type: 'strong', children: [{ type: 'text', value: words }] }],
+  };
+  const rest = [{ ...start, value: start.value.slice(name[0].length) }, ...first.children.slice(1)];
+  return { ...quote, children: [title, { ...first, children: rest }, ...others] };
 }
 
 /*
@@ -24,7 +48,7 @@ globalThis.addEventListener('message', (event: MessageEvent<PreviewRequest>) => 
   const { serial, document } = event.data;
   // Without front matter, the title stands as the first heading.
   const post = exportPost(admitDocument(document), { frontMatter: false });
-  const tree = toHast(withLineBreaks(parseMarkdown(post.markdown)));
+  const tree = toHast(showable(parseMarkdown(post.markdown), null));
   if (tree.type !== 'root') return;
   const answer: PreviewAnswer = { serial, name: post.name, tree };
   globalThis.postMessage(answer);

@@ -74,8 +74,8 @@ export function Toolbar({ run, checked }: ToolbarProps) {
       >
         Preview
       </BaseToolbar.Button>
-      <BaseToolbar.Button render={<Button look="publish" />} onClick={() => run('file.exportMarkdown')}>
-        <Upload aria-hidden /> Export…
+      <BaseToolbar.Button render={<Button look="publish" />} onClick={() => run('file.publish')}>
+        <Upload aria-hidden /> Publish…
       </BaseToolbar.Button>
       <ToolButton id="view.inspector" icon={PanelRight} run={run} checked={checked} />
     </BaseToolbar.Root>

@@ -10,17 +10,21 @@ interface DialogProps {
   readonly description?: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  readonly width?: 'narrow' | 'wide';
+  /** `panel` takes most of the window and leaves scrolling to its content. */
+  readonly width?: 'narrow' | 'wide' | 'panel';
 }
 
 /**
- * A modal dialog over the window. The first field has the focus, so that what is typed goes there; the dialog itself
- * where there is none. Escape and the cross close it; the focus returns to where it was.
+ * A modal dialog over the window. The first field has the focus, so that what is typed goes there, or what is
+ * marked with `data-first-focus`; the dialog itself where there is neither. Escape and the cross close it; the focus returns to where it was.
  */
 export function Dialog({ title, description, onClose, children, width = 'narrow' }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null);
   const firstField = () =>
-    popup.current?.querySelector<HTMLElement>('input, select, textarea') ?? popup.current ?? true;
+    popup.current?.querySelector<HTMLElement>('[data-first-focus]') ??
+    popup.current?.querySelector<HTMLElement>('input, select, textarea') ??
+    popup.current ??
+    true;
   return (
     <BaseDialog.Root open onOpenChange={(open) => !open && onClose()}>
       <BaseDialog.Portal>

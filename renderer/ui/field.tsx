@@ -58,3 +58,17 @@ export function SelectField({ label, hint, error, children, ...select }: SelectF
     </Frame>
   );
 }
+
+interface TickProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'type'> {
+  readonly label: ReactNode;
+}
+
+/** A box to tick, with its words behind it. */
+export function Tick({ label, ...input }: TickProps) {
+  return (
+    <label className="tick">
+      <input {...input} type="checkbox" />
+      <span>{label}</span>
+    </label>
+  );
+}

@@ -1,11 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchApp } from './support/launch';
+import { launchApp, temporaryFolder } from './support/launch';
 import type { RunningApp } from './support/launch';
 import {
+  answerFileDialogs,
   chooseFromMenu,
   editor,
   library,
@@ -155,9 +157,29 @@ describe('dialogs', () => {
   it.each([
     ['file.new', 'New post-mortem'],
     ['file.manageTemplates', 'Templates'],
+    ['file.publish', 'Publish'],
     ['help.shortcuts', 'Keyboard shortcuts'],
     ['help.about', /^Aftermark \d/u],
   ])('%s', lookAtDialog);
+
+  it('the publish panel, with a change to a file that is not ours', async () => {
+    const site = await temporaryFolder('site');
+    await runMenuCommand(running, 'file.publish');
+    const panel = page.getByRole('dialog', { name: 'Publish' });
+    const name = (await panel.locator('.publish-path').first().textContent()) ?? '';
+    await writeFile(path.join(site, name), 'By hand.\n');
+    await answerFileDialogs(running, { open: [site] });
+    await panel.getByRole('button', { name: /^Site /u }).click();
+    await panel.getByText('Not ours').waitFor();
+    await panel.getByText('Folder and front matter').click();
+    await expectNothing();
+    await panel.getByRole('checkbox', { name: /^Replace/u }).check();
+    await panel.getByRole('button', { name: /^Write 1 file/u }).click();
+    await panel.getByRole('status').filter({ hasText: 'Wrote 1 file' }).waitFor();
+    await expectNothing();
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+  });
 
   it('the text of a template of one’s own, with a mistake in it', async () => {
     await runMenuCommand(running, 'file.manageTemplates');

@@ -69,6 +69,22 @@ describe('who may call', () => {
   );
 });
 
+/** A plan as source, good but for what is given. */
+function plan(wrong: Readonly<Record<string, string>>): string {
+  const good = {
+    draft: `'d'`,
+    target: `'hugo'`,
+    slug: `'a'`,
+    date: `null`,
+    updated: `null`,
+    anchors: `{}`,
+    folder: `null`,
+    files: `[{ path: 'a.md', bytes: new Uint8Array() }]`,
+  };
+  const entries = Object.entries({ ...good, ...wrong }).map(([name, value]) => `${name}: ${value}`);
+  return `{ ${entries.join(', ')} }`;
+}
+
 describe('what may be said', () => {
   it.each([
     ['openExternal', 'undefined'],
@@ -87,10 +103,31 @@ describe('what may be said', () => {
     ['saveCopy', `{ suggestedName: 'a.postmortem', bytes: [1, 2, 3] }`],
     ['saveCopy', `{ suggestedName: 'a.postmortem', bytes: 'text' }`],
     ['exportFiles', `{ suggestedName: 'a.md', bytes: new Uint8Array(), folder: { name: '..', files: [] } }`],
+    ['exportPdf', `{ suggestedName: '../a.pdf', html: '' }`],
+    ['exportPdf', `{ suggestedName: 'a.pdf', html: new Uint8Array() }`],
     [
       'exportFiles',
       `{ suggestedName: 'a.md', bytes: new Uint8Array(), folder: { name: 'a', files: [{ name: '../x', bytes: new Uint8Array() }] } }`,
     ],
+    ['openMarkdown', `'/etc/passwd'`],
+    ['imagesBeside', `{ file: '/etc/passwd', addresses: [] }`],
+    ['imagesBeside', `{ file: 0, addresses: [] }`],
+    ['imagesBeside', `{ file: 1, addresses: 'a.png' }`],
+    ['choosePublishFolder', `undefined`],
+    ['choosePublishFolder', `{ draft: 'x'.repeat(300) }`],
+    ['publishFolder', `{ draft: '' }`],
+    ['planPublish', plan({ files: `[{ path: '../../.bashrc', bytes: new Uint8Array() }]` })],
+    ['planPublish', plan({ files: `[{ path: '/etc/passwd', bytes: new Uint8Array() }]` })],
+    ['planPublish', plan({ files: `[{ path: '.git/hooks/pre-commit', bytes: new Uint8Array() }]` })],
+    ['planPublish', plan({ files: `[{ path: '.aftermark.json', bytes: new Uint8Array() }]` })],
+    ['planPublish', plan({ files: `[{ path: 'a.md', bytes: 'text' }]` })],
+    ['planPublish', plan({ files: `[]` })],
+    ['planPublish', plan({ slug: `'../up'` })],
+    ['planPublish', plan({ folder: `'../up'` })],
+    ['planPublish', plan({ anchors: `{ h: 1 }` })],
+    ['writePublish', `{ draft: 'd', token: 't', accept: ['../../.bashrc'], remove: [] }`],
+    ['writePublish', `{ draft: 'd', token: 't', accept: [], remove: ['/etc/passwd'] }`],
+    ['writePublish', `{ draft: 'd', token: 1, accept: [], remove: [] }`],
   ])('refuses %s(%s), shows no dialog and logs it', async (name, argument) => {
     await running.app.evaluate(({ dialog }) => {
       const refuse = (): never => {

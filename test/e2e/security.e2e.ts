@@ -37,15 +37,22 @@ describe('Node is out of reach', () => {
       keys: ['on', 'platform', 'requests'],
       requests: [
         'appInfo',
+        'choosePublishFolder',
         'exportFiles',
+        'exportPdf',
         'flushed',
+        'imagesBeside',
         'openExternal',
         'openFile',
+        'openMarkdown',
         'openTemplate',
+        'planPublish',
+        'publishFolder',
         'ready',
         'saveCopy',
         'setCommandState',
         'takeOpenedFiles',
+        'writePublish',
       ],
     });
   });

@@ -59,7 +59,9 @@ function expectWhole(article: Element, wanted: Node): void {
   }
   const items = [...article.querySelectorAll('li')].map(ownText);
   for (const [index, { headline }] of readFactors(wanted).entries()) {
-    const found = items.filter((item) => item.startsWith(`${index + 1}.`) && item.endsWith(headline));
+    const isIt = (item: string) =>
+      new RegExp(`^Factor ${index + 1}[.,]`, 'u').test(item) && item.endsWith(headline);
+    const found = items.filter(isIt);
     expect(found, headline).toHaveLength(1);
   }
 

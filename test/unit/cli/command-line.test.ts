@@ -14,8 +14,8 @@ describe('wrong arguments', () => {
     ['export into nothing', ['export', 'a.json', '--out='], 'Name the folder to write to with --out.'],
     [
       'an unknown option',
-      ['export', 'a.json', '--out', 'x', '--format', 'html'],
-      "Unknown option '--format'",
+      ['export', 'a.json', '--out', 'x', '--colour', 'html'],
+      "Unknown option '--colour'",
     ],
     ['an option without its value', ['export', 'a.json', '--out'], "Option '--out <value>' argument missing"],
     [

@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { expect, it } from 'vitest';
+
+import { buildFolder, root } from '../../../electron/dev/paths.mjs';
+import { run } from '../../../electron/dev/processes.mjs';
+import { rows } from '../../bench/rows';
+import type { Results } from '../../bench/frame/results';
+
+it('every row has a name of its own', () => {
+  expect(new Set(rows.map(({ name }) => name)).size).toBe(rows.length);
+});
+
+// Builds the programs, and installs the peers where this machine does not have them yet.
+it('every row can run', { timeout: 300_000 }, async () => {
+  const { code, output } = await run(
+    process.execPath,
+    [path.join(root, 'electron', 'dev', 'bench.mjs'), '--quick'],
+    { cwd: root, stdio: 'capture' },
+  );
+  expect(code, output).toBe(0);
+  const results = JSON.parse(
+    await readFile(path.join(buildFolder, 'bench', 'quick.json'), 'utf8'),
+  ) as Results;
+  expect(results.rows.map(({ name }) => name)).toEqual(rows.map(({ name }) => name));
+});
