@@ -25,6 +25,25 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'generators',
+          include: ['test/generators/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 600_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'probes',
+          include: ['test/generators/**/*.probes.ts'],
+          fileParallelism: false,
+          testTimeout: 600_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'screenshots',
           include: ['test/e2e/**/*.shots.ts'],
           fileParallelism: false,

@@ -1,0 +1,206 @@
+import { br, code, linkTo, marked, p } from '../../unit/support/build';
+import { probe, type Probe } from './probe';
+
+const inCode = (text: string) => marked(text, 'code');
+
+/** Text that somebody takes for syntax: template languages, dialects, typography. */
+export const textProbes: readonly Probe[] = [
+  probe(
+    'template variables',
+    p('Hello {{ user.name }}, your host is {{host}}.'),
+    p(['In code too: ', inCode('{{ .Values.image }}'), ' and ', inCode('{{ page.title | upcase }}')]),
+  ),
+  probe(
+    'template tags',
+    p('We rendered {% if x %} and {% endraw %} and {%- raw -%}.'),
+    p(['As ', inCode('{% include secret.html %}'), ' in code.']),
+  ),
+  probe(
+    'template comments',
+    p('A {# note #} and {#- another'),
+    p([inCode('{# c #}'), ' and ', inCode('{{/* c */}}')]),
+  ),
+  probe(
+    'shortcodes',
+    p('Balanced {{< figure src="a.png" >}} and {{% notice %}}.'),
+    p([inCode('{{< ref "x" >}}'), ' and in part {{< and %}} and {{%']),
+  ),
+  probe(
+    'templates in a code block',
+    code('{{ .Values.a }} {{< figure >}} {{% x %}}\n{% for a in b %}\n{# c #}\n{{ unclosed\n{% endraw %}', {
+      language: 'yaml',
+    }),
+  ),
+  probe(
+    'braces',
+    p('A set {a, b}, an object { "a": 1 }, and one { that stays open.'),
+    p('} closes nothing.'),
+  ),
+  probe('component names', p('The <Service> called <svc-a> at <host>:<port>; 1 < 2 > 0, a<b, <3.')),
+  probe(
+    'import and export',
+    p('import of goods stopped'),
+    p('export const x = 1'),
+    p("import React from 'react'"),
+    p(['export', br, 'import again']),
+  ),
+  probe(
+    'attribute lists',
+    p('A line'),
+    p('{: .note}'),
+    p('{:toc}'),
+    p('Then {:.a #b} inside, {::comment} and {:/}.'),
+    p([marked('bold', 'bold'), '{: .red}']),
+  ),
+  probe(
+    'pipes in text',
+    p('a | b | c'),
+    p('| x | y |'),
+    p('cat log | grep error | wc -l'),
+    p(['a | b', br, '--- | ---']),
+  ),
+  probe('dollars', p('It cost $5 and $6, $$x^2$$ in all, and $HOME/$USER.'), p('$$'), p('x = 1'), p('$$')),
+  probe('flags', p('Run it with --force or --no-verify -- and then --- so on.'), p('--'), p('a--b---c')),
+  probe(
+    'quotes',
+    p("She said \"no\", it's 'so', the '90s, 6'2\" and ``this''."),
+    p(['"', marked('bold', 'bold'), '"']),
+  ),
+  probe(
+    'ellipses and signs',
+    p('Wait... and so on.... (c) (C) (r) (tm) (p) +- 1/2 3/4 -> <- => <= >= !='),
+    p('Really??? No!!!'),
+  ),
+  probe('globs', p('Files *.log and **/*.ts under src/*, a*b*c, 2 * 3 * 4 and /etc/*/*.d')),
+  probe('underscores', p('Files __init__.py, snake_case_name, _private, __dunder__ and _both_.')),
+  probe(
+    'ids',
+    p(
+      'See #42, INC-7, @user, @org/team, user@example.org, GH-12 and a5c3785ed8d6a35868bc169f07e40e889087fd2e.',
+    ),
+  ),
+  probe(
+    'addresses in text',
+    p('Plain https://example.org/a_b_c?d=e&f=g, www.example.org and mailto:a@example.org.'),
+  ),
+  probe(
+    'backslashes',
+    p('A path C:\\temp\\new and \\\\server\\share, \\n, \\d+, \\*, \\\\ and one at the end \\'),
+    p(['In code ', inCode('C:\\temp\\new'), ' and ', inCode('\\d+\\.\\w*')]),
+  ),
+  probe(
+    'regular expression',
+    p('(?:(?:\\"|\'|\\]|\\}|\\\\|\\d|(?:nan|infinity))*.*(?:.*=.*))'),
+    p([inCode('(?:(?:\\"|\'|\\]|\\}|\\\\|\\`|\\-|\\+)+[)]*;?((?:\\s|-|~|!|{}|\\|\\||\\+)*.*(?:.*=.*)))')]),
+  ),
+  probe('emoji codes', p('Status :fire: :+1: :white_check_mark: at 12:30:45, a:b:c and ::1.')),
+  probe(
+    'footnote likes',
+    p('See [^1] and [1] and [x].'),
+    p('[^1]: not a note'),
+    p('[x]: https://example.org "no"'),
+  ),
+  probe('abbreviations', p('*[HTML]: not an abbreviation'), p('HTML stays as it is.')),
+  probe(
+    'html in text',
+    p(
+      'A <br> and <b>no</b>, </div>, <!-- no comment -->, <?php ?>, <script>alert(1)</script> and <a href="x">.',
+    ),
+  ),
+  probe('entities', p('&amp; &lt; &copy; &#35; &nbsp; &unknown; AT&T; Q&A & more')),
+  probe(
+    'line starts',
+    p('1. no list'),
+    p('2) no list'),
+    p('- no list'),
+    p('+ no list'),
+    p('* no list'),
+    p('# no heading'),
+    p('#tag'),
+    p('> no quote'),
+    p('---'),
+    p('==='),
+    p('~~~'),
+    p('```'),
+    p('    no code'),
+    p(['1986. A great year', br, '- no list', br, '# none', br, '====']),
+  ),
+  probe('definition lists', p('Term'), p(': no definition'), p(['Other', br, ': none either'])),
+  probe(
+    'tables of contents',
+    p('[TOC]'),
+    p('[[_TOC_]]'),
+    p('[[wiki link]] and [[a|b]]'),
+    p('{{TOC}}'),
+    p('* TOC'),
+  ),
+  probe(
+    'admonitions',
+    p('!!! note "Title"'),
+    p(':::note'),
+    p('Text'),
+    p(':::'),
+    p('??? tip'),
+    p(['>>> quote', br, '// x']),
+  ),
+  probe(
+    'excerpt marks',
+    p('Before <!-- more --> and <!--truncate--> after'),
+    p('<!-- more -->'),
+    p('<!-- truncate -->'),
+  ),
+  probe(
+    'marks of dialects',
+    p('H~2~O, x^2^, ==marked==, ++added++, ~one~, ||hidden||, %%c%%, [^a b] and [ ] [x].'),
+  ),
+  probe('mathematics', p('\\(x\\) and \\[y\\] and $`z`$ and \\begin{x}')),
+  probe('directives', p(':name[content]{key=val} and ::leaf[x] and :a[b] and a:b{c}'), p('::video{id=1}')),
+  probe('front matter', p('---'), p('title: not front matter'), p('---'), p('+++')),
+  probe(
+    'emphasis at edges',
+    p([
+      'un',
+      marked('frigging', 'bold'),
+      'believable, ',
+      marked('"quoted"', 'italic'),
+      ' and ',
+      marked('end.', 'bold'),
+      'x, ',
+      marked('(a)', 'italic'),
+      'b ',
+      marked('bold ', 'bold'),
+      'after',
+    ]),
+  ),
+  probe(
+    'code at edges',
+    p([
+      inCode('`'),
+      ', ',
+      inCode('``a`'),
+      ', ',
+      inCode(' a '),
+      ', ',
+      inCode('a  b'),
+      ', ',
+      inCode('<br>'),
+      ', ',
+      inCode('&amp;'),
+    ]),
+  ),
+  probe(
+    'japanese',
+    p(['障害は', marked('「再起動」', 'bold'), 'で、', marked('重要。', 'italic'), '復旧しました。ＡＢＣ']),
+    p('時刻：１３：４２'),
+  ),
+  probe(
+    'right to left',
+    p(['בשעה 14:02 ', marked('נפל', 'bold'), ' השרת: ', inCode('kubectl get pods'), ' (ראו להלן).']),
+  ),
+  probe('unicode', p('Zürich, naïve, e\u0301, 👩‍🚒 🇨🇭, a\u00a0b, a\u200bb, “curly” – and — dashes … ½ ©')),
+  probe('long line', p(`${'The queue grew and nobody looked. '.repeat(300)}End.`)),
+  probe(
+    'markdown in link texts',
+    p([marked('a [b] c ](d)', linkTo('https://example.org/')), ' and ![no image](x.png) [no](link)']),
+  ),
+];
