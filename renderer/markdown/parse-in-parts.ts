@@ -85,16 +85,25 @@ function nextEnd(text: string, least: number): number {
   return blankLine.exec(text) === null ? text.length : blankLine.lastIndex;
 }
 
-/** Whether a block at the end of a part may go on over the blank line. */
+/** Whether a block at the end of a part may go on over the blank line, in a list or a footnote as well. */
 function mayGoOn(last: RootContent | undefined, source: string): boolean {
-  if (last?.type !== 'code' && last?.type !== 'html') return false;
-  const lines = source.slice(last.position?.start.offset, last.position?.end.offset).split(/\r\n|[\n\r]/u);
-  const [first = ''] = lines;
-  if (last.type === 'html') return /^<(?:[!?]|script|pre|style|textarea)/iu.test(first);
-  const fence = /^(?:`{3,}|~{3,})/u.exec(first)?.[0];
-  if (fence === undefined) return false;
-  const end = lines.length === 1 ? '' : (lines.at(-1) ?? '').trim();
-  return !(end.startsWith(fence) && end === fence.charAt(0).repeat(end.length));
+  switch (last?.type) {
+    case 'list':
+    case 'listItem':
+    case 'footnoteDefinition':
+      return mayGoOn(last.children.at(-1), source);
+    case 'code':
+      // What is closed ends with its fence; what is open has the blank line in it.
+      return /[\n\r][\t ]*$/u.test(sourceOf(last, source));
+    case 'html':
+      return /^<(?:[!?]|script|pre|style|textarea)/iu.test(sourceOf(last, source));
+    default:
+      return false;
+  }
+}
+
+function sourceOf({ position }: Nodes, source: string): string {
+  return source.slice(position?.start.offset, position?.end.offset);
 }
 
 const isFrontMatter = (node: { readonly type: string } | undefined): boolean =>
@@ -109,7 +118,8 @@ function onParser(take: (parser: ParseContext) => void): Extension {
       return nok;
     },
   };
-  return { flow: { null: [construct] } };
+  // Containers come first: a footnote may be defined and hold nothing.
+  return { document: { null: [construct] }, flow: { null: [construct] } };
 }
 
 function definitionsOf(parser: ParseContext | null): Definitions {

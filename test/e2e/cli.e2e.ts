@@ -101,10 +101,8 @@ async function expectWholeExample(article: Element): Promise<void> {
   const expected = readFactors(doc);
   expect(expected.length).toBeGreaterThanOrEqual(11);
   for (const [index, { headline }] of expected.entries()) {
-    const number = `${index + 1}.`;
-    expect(factors.find((text) => text.startsWith(number)) ?? 'no such factor').toContain(
-      plainQuotes(headline),
-    );
+    const number = new RegExp(`^Factor ${index + 1}[.,]`, 'u');
+    expect(factors.find((text) => number.test(text)) ?? 'no such factor').toContain(plainQuotes(headline));
   }
 
   expect(article.textContent).toContain(expression);

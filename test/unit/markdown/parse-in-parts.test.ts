@@ -32,6 +32,14 @@ const same = (text: string) => {
 
 /** What may go on over a blank line, or be used far from where it is defined. */
 const pieces = [
+  '- ```',
+  '  - ~~~',
+  '1. <!-- open',
+  '- <script>',
+  '[^n]: ```',
+  '> ```',
+  '  ```',
+  '      ```',
   '```',
   '````',
   '~~~',
