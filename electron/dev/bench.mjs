@@ -1,0 +1,93 @@
+/**
+ * Measures the app: bundles the bench as the app is bundled and runs it.
+ *
+ *     npm run bench                       every row
+ *     npm run bench -- markdown print     the rows whose names have these words in them
+ *     npm run bench -- --quick            every row once on tiny input: can they run at all?
+ *
+ * The table goes to stdout, the same as JSON into .build/bench/. Exit code 1 where a row could not run.
+ */
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { installCached } from './cached-install.mjs';
+import { ensureInstalled } from './install.mjs';
+import { buildFolder, root } from './paths.mjs';
+import { runInOurPlace } from './processes.mjs';
+import { SetupError, runMain } from './say.mjs';
+
+const source = path.join(root, 'test', 'bench');
+const results = path.join(buildFolder, 'bench');
+const programs = path.join(results, 'programs');
+
+/** Packages that load files which lie beside them: they stay where they are installed. */
+const unbundled = new Set(['jsdom', 'satteri']);
+
+await runMain(async () => {
+  await ensureInstalled();
+  const peers = await installCached(path.join(source, 'peers'), 'bench-peers');
+  await bundle(peers);
+  return runInOurPlace(process.execPath, [path.join(programs, 'main.js'), ...process.argv.slice(2)], {
+    env: { ...process.env, BENCH_RESULTS: results },
+  });
+});
+
+/**
+ * Every program of the bench as one file: what is measured is bundled like what ships, ours and the others alike.
+ *
+ * @param {string} peers the folder that the others' packages are installed in
+ */
+async function bundle(peers) {
+  const vite = await import('vite');
+  const others = await readdir(path.join(source, 'peers'));
+  const input = {
+    main: path.join(source, 'main.ts'),
+    ours: path.join(source, 'markdown', 'ours.ts'),
+    ...Object.fromEntries(
+      others
+        .filter((file) => file.endsWith('.mjs'))
+        .map((file) => [path.basename(file, '.mjs'), path.join(source, 'peers', file)]),
+    ),
+  };
+  try {
+    await vite.build({
+      root,
+      configFile: false,
+      publicDir: false,
+      logLevel: 'warn',
+      clearScreen: false,
+      plugins: [peersFrom(peers)],
+      ssr: { noExternal: true, target: 'node' },
+      build: {
+        ssr: true,
+        outDir: programs,
+        emptyOutDir: true,
+        target: 'node20.18',
+        minify: false,
+        rolldownOptions: { input, output: { format: 'es' }, checks: { pluginTimings: false } },
+      },
+    });
+  } catch (error) {
+    throw new SetupError(
+      `the bench does not build: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+/**
+ * Finds what the programs in test/bench/peers import in the folder where it is installed.
+ *
+ * @param {string} peers
+ * @returns {import('vite').Plugin}
+ */
+function peersFrom(peers) {
+  const folder = path.join(source, 'peers') + path.sep;
+  return {
+    name: 'bench-peers',
+    enforce: 'pre',
+    async resolveId(id, importer) {
+      if (!importer?.startsWith(folder) || id.startsWith('.')) return null;
+      const found = await this.resolve(id, path.join(peers, 'program.mjs'), { skipSelf: true });
+      return found !== null && unbundled.has(id) ? { id: found.id, external: true } : found;
+    },
+  };
+}

@@ -1,0 +1,5 @@
+import type { Row } from './frame/row';
+import { markdownRows } from './markdown/rows';
+
+/** Every row of the bench. A part of the app that is measured adds its own list. */
+export const rows: readonly Row[] = [...markdownRows];
