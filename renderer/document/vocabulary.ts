@@ -15,6 +15,25 @@ export const moments = [
 ] as const;
 export type Moment = (typeof moments)[number];
 
+/** How a moment is to be taken. */
+export type Tone = 'bad' | 'warn' | 'note' | 'good';
+
+const tones: Readonly<Record<Moment, Tone>> = {
+  'impact-started': 'bad',
+  detected: 'warn',
+  acknowledged: 'warn',
+  declared: 'warn',
+  identified: 'note',
+  mitigated: 'note',
+  'impact-ended': 'good',
+  resolved: 'good',
+};
+
+/** The colour of a moment, by what it means; wherever it is shown a word says the same. */
+export function toneOf(moment: Moment): Tone {
+  return tones[moment];
+}
+
 export const eventKinds = [
   'change',
   'alert',

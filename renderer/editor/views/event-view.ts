@@ -2,13 +2,13 @@ import type { Node } from '@tiptap/pm/model';
 
 import type { EventAttributes } from '../../document/nodes/timeline';
 import { printIso, printTime } from '../../time/print';
-import { label } from '../../document/vocabulary';
+import { label, toneOf } from '../../document/vocabulary';
 import { focusText } from './controls';
 import type { Surroundings } from './derived';
 import { element, setAttributes, setText } from './dom';
 import { openEventDetails } from './event-details';
 import { icon } from './icons';
-import { inOrder, momentChip, toneOf } from './moments';
+import { inOrder, momentChip } from './moments';
 import type { ViewContext, ViewParts } from './row-view';
 import { createTimeField } from './time-field';
 import { fullTime, inferredText } from './time-reading';

@@ -1,9 +1,7 @@
-import { label } from '../../document/vocabulary';
+import { label, toneOf, type Moment } from '../../document/vocabulary';
 import { element } from './dom';
-import { toneOf } from './moments';
 import { lanes, layPicture, pictureWidth, type PictureLayout } from './picture-layout';
 import type { ViewContext, ViewParts } from './row-view';
-import type { Moment } from '../../document/vocabulary';
 
 const namespace = 'http://www.w3.org/2000/svg';
 const laneHeight = 15;

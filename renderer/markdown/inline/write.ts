@@ -1,7 +1,6 @@
 import type { Mark, Node } from '@tiptap/pm/model';
 import type { PhrasingContent } from 'mdast';
 
-import { isPublishableLink } from '../../document/urls';
 import type { Place, WriteContext } from '../context';
 import { writeFootnoteReference } from '../nodes/footnotes';
 import { writeHtmlInline } from '../nodes/html';
@@ -9,6 +8,7 @@ import { writeImage } from '../nodes/image';
 import { unknownText } from '../nodes/unknown';
 import { writeCellCode } from './code';
 import { html, inlineCode, lineBreak, link, text } from './mdast';
+import { isWritten } from './written-marks';
 import { hoist, joinText, trim, trimAroundBreaks } from './white-space';
 
 /** A leaf of inline content with the marks that lie on it, but for the code mark, which is a leaf of its own. */
@@ -46,7 +46,9 @@ function oneLine({ text = '' }: Node): string {
 
 function pieceOf(node: Node, block: Node, context: InlineContext): readonly Piece[] {
   const marks =
-    node.marks.length === 0 ? node.marks : node.marks.filter((mark) => isWritten(mark, block, context));
+    node.marks.length === 0
+      ? node.marks
+      : node.marks.filter((mark) => isWritten(mark, block, context.losses));
   const outer = marks.length === 0 ? marks : marks.filter((mark) => mark.type.name !== 'code');
   switch (node.type.name) {
     case 'text': {
@@ -69,25 +71,6 @@ function pieceOf(node: Node, block: Node, context: InlineContext): readonly Piec
       return value === '' ? [] : [{ leaf: text(value), marks: outer }];
     }
   }
-}
-
-function isWritten(mark: Mark, block: Node, { losses }: InlineContext): boolean {
-  if (mark.type.name === 'unknownMark') {
-    const json = mark.attrs['json'] as { readonly type?: unknown } | null;
-    losses.add(
-      'unknown-content',
-      `Text is marked as "${String(json?.type)}", which this version does not know; the text is kept, the mark is not.`,
-      block,
-    );
-    return false;
-  }
-  if (mark.type.name !== 'link' || isPublishableLink(String(mark.attrs['href'] ?? ''))) return true;
-  losses.add(
-    'unsafe-link',
-    `The link to "${String(mark.attrs['href'])}" is written as text: an address that runs something, or lies on this machine, is not published.`,
-    block,
-  );
-  return false;
 }
 
 /** Code next to code under the same marks is one span: two would read as one with other backticks. */

@@ -2,6 +2,7 @@ import type { Mark, Node } from '@tiptap/pm/model';
 import type { ElementContent } from 'hast';
 
 import { assetHash, isSafeLink } from '../../document/urls';
+import { isWritten } from '../../markdown/inline/written-marks';
 import { unknownText } from '../../markdown/nodes/unknown';
 import type { HtmlContext } from './context';
 import { childrenOf, h } from './element';
@@ -17,7 +18,7 @@ interface Piece {
 export function writeInline(block: Node, context: HtmlContext): ElementContent[] {
   return nest(
     block.children.map((node) => {
-      const marks = node.marks.filter((mark) => isWritten(mark, block, context));
+      const marks = node.marks.filter((mark) => isWritten(mark, block, context.losses, isSafeLink));
       // A link holds no other: the number that leads to a footnote stands between two parts of it.
       const isLink = node.type.name === 'footnoteReference';
       return {
@@ -99,25 +100,6 @@ export function linkToImage(source: string, alt: string, isLinked: boolean): rea
   const words = alt.trim() === '' ? 'Image' : alt;
   if (isLinked || source === '' || !isSafeLink(source)) return childrenOf([words]);
   return [h('a', { href: source }, words)];
-}
-
-function isWritten(mark: Mark, block: Node, { losses }: HtmlContext): boolean {
-  if (mark.type.name === 'unknownMark') {
-    const json = mark.attrs['json'] as { readonly type?: unknown } | null;
-    losses.add(
-      'unknown-content',
-      `Text is marked as "${String(json?.type)}", which this version does not know; the text is kept, the mark is not.`,
-      block,
-    );
-    return false;
-  }
-  if (mark.type.name !== 'link' || isSafeLink(String(mark.attrs['href'] ?? ''))) return true;
-  losses.add(
-    'unsafe-link',
-    `The link to "${String(mark.attrs['href'])}" is written as text: only web and mail addresses are published.`,
-    block,
-  );
-  return false;
 }
 
 /** Neighbours under one mark share its element. */

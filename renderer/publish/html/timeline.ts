@@ -4,7 +4,7 @@ import type { Element, ElementContent } from 'hast';
 import type { EventAttributes } from '../../document/nodes/timeline';
 import type { Source } from '../../document/source';
 import { isSafeLink } from '../../document/urls';
-import { label, moments, type Moment } from '../../document/vocabulary';
+import { label, moments, toneOf, type Moment } from '../../document/vocabulary';
 import { zoneNames } from '../../markdown/times';
 import { readMoments } from '../../timeline/moments';
 import { inTimeOrder } from '../../timeline/order';
@@ -17,18 +17,6 @@ interface EventText {
   readonly attributes: EventAttributes;
   readonly text: RowText;
 }
-
-/** The colour of a moment; its word says the same. */
-const tones: Readonly<Record<Moment, string>> = {
-  'impact-started': 'bad',
-  detected: 'warn',
-  acknowledged: 'warn',
-  declared: 'warn',
-  identified: 'note',
-  mitigated: 'note',
-  'impact-ended': 'good',
-  resolved: 'good',
-};
 
 /**
  * A timeline in time order: the zone named first, then a list of events under a heading for each day. A source that all
@@ -105,7 +93,7 @@ function eventList(events: readonly EventText[], withSources: boolean, context: 
           className: [
             'event',
             ...(hurts(attributes) ? ['hurts'] : []),
-            ...(first === undefined ? [] : ['marked', tones[first]]),
+            ...(first === undefined ? [] : ['marked', toneOf(first)]),
           ],
         },
         h(
@@ -133,7 +121,7 @@ function momentLine(marked: readonly Moment[]): Element {
     { className: ['moments'] },
     marked.flatMap((moment, index) => [
       index === 0 ? '' : ' ',
-      h('span', { className: ['chip', tones[moment]] }, label(moment)),
+      h('span', { className: ['chip', toneOf(moment)] }, label(moment)),
     ]),
   );
 }
