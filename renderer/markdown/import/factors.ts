@@ -45,10 +45,18 @@ function factorsAt(
   if (meaning === 'five-whys') return whys(block);
   const kind = kinds[meaning];
   if (kind === undefined) return null;
+  if (asksInTurn(block)) return whys(block);
   const opener = textOf(blocks[scope.from]?.content).toLowerCase();
   // "Root cause and contributing factors" does not say which is which.
   const isMixed = /\band\b|&|\//u.test(opener);
   return factorsOf(block, isMixed ? '' : kind);
+}
+
+/** A numbered list in which every item begins with the question is one of whys, whatever the heading says. */
+function asksInTurn(list: NodeJSON): boolean {
+  const items = itemsOf(list);
+  const asks = (item: NodeJSON) => /^\s*why\b/iu.test(textOf(item.content?.[0]?.content));
+  return list.type === 'orderedList' && items.length > 1 && items.every(asks);
 }
 
 /** The only block under its heading or label, but for a sentence that announces causes. */

@@ -43,7 +43,7 @@ const { line } = fc.letrec<{ line: PhrasingContent[]; piece: PhrasingContent }>(
     {
       weight: 2,
       arbitrary: fc
-        .constantFrom(' ', 'a', '. ', '_', '*', '`', '\\', '\u{1F525}', '\n')
+        .constantFrom('!', '[x]', '](y)', ' ', 'a', '. ', '_', '*', '`', '\\', '\u{1F525}', '\n')
         .map((value) => ({ type: 'text', value })),
     },
     { weight: 1, arbitrary: phrase.map((value) => ({ type: 'inlineCode', value })) },

@@ -301,6 +301,11 @@ export const factorExamples: readonly Example[] = [
     factors: ['0  Why did it stop? The disk was full.', '1  Why was it full? Nothing was deleted.'],
   },
   {
+    name: 'whys under another heading',
+    markdown: `${day}## Root cause\n\n1. Why did it stop? The disk was full.\n2. Why? Nothing was deleted.\n`,
+    factors: ['0  Why did it stop? The disk was full.', '1  Why? Nothing was deleted.'],
+  },
+  {
     name: 'five whys under one another',
     markdown: `${day}## Five whys\n\n- It stopped.\n  - The disk was full.\n    - Nothing was deleted.\n  - No alert.\n`,
     factors: ['0  It stopped.', '1  The disk was full.', '2  Nothing was deleted.', '1  No alert.'],
