@@ -57,7 +57,7 @@ export function importMarkdown(text: string, options: ImportOptions): ImportResu
   if (problem !== null) return { refused: problem };
   const source = readSource(text, options);
   const { facts, complaint } = frontMatterOf(source.attributes);
-  const title = findTitle(source.blocks, facts?.title ?? null, options.fileName);
+  const title = findTitle(source.blocks, facts?.title ?? null, options.fileName, source.isOurs);
   const times = timesOf(title, facts, source, options);
 
   const untouched = { notes: [] };

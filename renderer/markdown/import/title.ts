@@ -19,17 +19,21 @@ export interface FoundTitle {
 /**
  * Finds the title: the first block, if it is a heading of the first level and does not name a section; else the front
  * matter's; else the file's name. A heading that repeats the front matter's title is the title, any other stays one.
+ * @param isOwnPrint whether this app printed the text
  */
 export function findTitle(
   placed: readonly Placed[],
   frontMatterTitle: string | null,
   fileName: string,
+  isOwnPrint = false,
 ): FoundTitle {
   if (isOurs(placed)) return existing(placed);
   const blocks = placed.map(asHeading);
   const at = blocks.findIndex(({ block }) => !isInvisible(block));
   const first = blocks[at];
-  if (first !== undefined && isTitle(first.block, frontMatterTitle)) {
+  // Our own print has its title first, or none.
+  const mayBeTitle = !isOwnPrint || placed[0]?.block.type === 'title';
+  if (first !== undefined && mayBeTitle && isTitle(first.block, frontMatterTitle)) {
     const content = first.block.content ?? [];
     const text = titleText(content);
     const lostFormat = content.some((node) => node.text === undefined || (node.marks ?? []).length > 0);

@@ -35,7 +35,7 @@ export function hoist(nodes: readonly PhrasingContent[]): Hoisted {
 /** A line end has a meaning only right before HTML; anywhere else it is a space. */
 function withLineEnd(value: string, next: PhrasingContent | undefined): string {
   const line = value.replaceAll('\n', ' ');
-  return next?.type === 'html' && /\n[\t ]*$/u.test(value) ? `${line.trimEnd()}\n` : line;
+  return next?.type === 'html' && /\n[\t ]*$/u.test(value) ? `${line.replace(/[\t ]+$/u, '')}\n` : line;
 }
 
 /** Text next to text becomes one node; so does a mark next to the same mark. */
