@@ -9,7 +9,7 @@ type Unsafe = State['unsafe'][number];
  * the text is in. Here it is shown the others only, and spared where none of those is found. The rules stay the
  * printer's own, and what it prints is the same to the byte: test/unit/markdown/printer-speed.test.ts.
  */
-export const quick: Options = { handlers: { root: writeRoot, text: withPeek(writeText, peekText) } };
+export const quick: Options = { handlers: { root: writeRoot, text: quickText } };
 
 /** The patterns that may match in texts with certain characters. */
 interface Suspects {
@@ -27,7 +27,8 @@ interface Scope {
 }
 
 function writeRoot(...[node, parent, state, info]: Parameters<Handle>): string {
-  narrow(state);
+  const writeText = narrow(state);
+  if (state.handlers.text === quickText) Object.assign(state.handlers, { text: withPeek(writeText) });
   state.createTracker = () => still;
   passCodeOnOneLine(state);
   dispatchDirectly(state);
@@ -35,28 +36,47 @@ function writeRoot(...[node, parent, state, info]: Parameters<Handle>): string {
   return defaultHandlers.root(node, parent, state, info);
 }
 
-/** From here on, until the tree is printed, `state.safe` looks at the patterns that can match, and at no others. */
-function narrow(state: State): void {
+/**
+ * From here on, until the tree is printed, `state.safe` looks at the patterns that can match, and at no others. Gives a
+ * handler for text that does the same.
+ */
+function narrow(state: State): Handle {
   const all = state.unsafe;
   const original = state.safe;
   const scopes = new Map<string, Scope>();
-  state.safe = (input, config) => {
-    const value = input ?? '';
+  /** Null where nothing can match. */
+  const suspectsIn = (value: string, before: string, after: string): Unsafe[] | null => {
     const key = state.stack.join(' ');
     const scope = scopes.get(key) ?? remembered(scopes, key, scopeOf(state.stack, all));
-    if (scope.characters.length > mostCharacters) return original.call(state, value, config);
+    if (scope.characters.length > mostCharacters) return all;
     const present = presentIn(value, scope.characters);
     const hasBackslash = value.includes('\\');
-    if (present === 0 && !hasBackslash) return value;
+    if (present === 0 && !hasBackslash) return null;
     const { any, patterns } =
       scope.suspects.get(present) ?? remembered(scope.suspects, present, suspectsOf(scope, present, state));
-    if (!hasBackslash && !any.test(config.before + value + config.after)) return value;
-    state.unsafe = patterns;
+    return hasBackslash || any.test(before + value + after) ? patterns : null;
+  };
+  const escape = (value: string, suspects: Unsafe[], config: Parameters<State['safe']>[1]): string => {
+    state.unsafe = suspects;
     try {
       return original.call(state, value, config);
     } finally {
       state.unsafe = all;
     }
+  };
+  state.safe = (input, config) => {
+    const value = input ?? '';
+    const suspects = suspectsIn(value, config.before, config.after);
+    return suspects === null ? value : escape(value, suspects, config);
+  };
+  return (node, parent, _, { before, after }) => {
+    const { value } = node;
+    const suspects = suspectsIn(value, before, after);
+    if (suspects === null) return value;
+    const siblings = parent?.children ?? [];
+    const index = state.indexStack.at(-1) ?? 0;
+    const [beforeNode, afterNode] = [siblings[index - 1], siblings[index + 1]];
+    return escape(value, suspects, { before, after, beforeNode, afterNode });
   };
 }
 
@@ -139,44 +159,45 @@ interface LinePrinter {
  */
 function joinEasyLines(state: State): void {
   const original = state.containerPhrasing;
-  const handlers = printersOf(state);
+  const printer = { state, handlers: printersOf(state) };
   state.containerPhrasing = (parent, info) =>
-    printEasily(parent, info, { state, handlers }) ?? original.call(state, parent, info);
+    printEasily(parent, info.before, info.after, printer) ?? original.call(state, parent, info);
 }
 
 /** The line in print, or null where something has to be weighed. */
-function printEasily(
-  parent: Parents,
-  info: { readonly before: string; readonly after: string },
-  { state, handlers }: LinePrinter,
-): string | null {
+function printEasily(parent: Parents, before: string, after: string, printer: LinePrinter): string | null {
+  const { indexStack } = printer.state;
   const children = parent.children as readonly PhrasingContent[];
   let printed = '';
-  let { before } = info;
-  const level = state.indexStack.push(-1) - 1;
-  for (const [index, child] of children.entries()) {
-    state.indexStack[level] = index;
+  let last = before;
+  const level = indexStack.push(-1) - 1;
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index];
     const next = children[index + 1];
-    const after = next === undefined ? info.after : firstCharacter(peek(next, parent, { state, handlers }));
-    const value = printPiece(child, parent, { before, after }, { state, handlers });
+    if (child === undefined) break;
+    indexStack[level] = index;
+    const first = next === undefined ? after : firstCharacter(peek(next, parent, printer));
+    const value = printPiece(child, parent, last, first, printer);
     if (value === null) {
-      state.indexStack.length = level;
+      indexStack.length = level;
       return null;
     }
     if (value === '') continue;
     printed += value;
-    before = lastCharacter(value);
+    last = lastCharacter(value);
   }
-  state.indexStack.length = level;
+  indexStack.length = level;
   return printed;
 }
 
 function printPiece(
   node: PhrasingContent,
   parent: Parents,
-  { before, after }: { readonly before: string; readonly after: string },
-  { state, handlers }: LinePrinter,
+  before: string,
+  after: string,
+  printer: LinePrinter,
 ): string | null {
+  const { state, handlers } = printer;
   const handler = handlers.get(node.type);
   // HTML may not begin a line, and takes the line end before it away.
   if (handler === undefined || node.type === 'html') return null;
@@ -187,7 +208,7 @@ function printPiece(
   const { construct, markers, sizes } = handler.attention(node, state);
   const sign = (markers[0] ?? '').repeat(sizes[0] ?? 0);
   const exit = state.enter(construct);
-  const inside = printEasily(node, { before: sign, after: sign }, { state, handlers });
+  const inside = printEasily(node, sign, sign, printer);
   exit();
   return inside !== null && /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/su.test(inside) ? sign + inside + sign : null;
 }
@@ -195,9 +216,8 @@ function printPiece(
 /** What the printer asks of a piece to know its first character. */
 function peek(node: PhrasingContent, parent: Parents, { state, handlers }: LinePrinter): string {
   const handler = handlers.get(node.type);
-  return (
-    (handler?.peek ?? handler)?.(node, parent, state, { now, lineShift: 0, before: '', after: '' }) ?? ''
-  );
+  const print = handler?.peek ?? handler;
+  return print?.(node, parent, state, { now, lineShift: 0, before: '', after: '' }) ?? '';
 }
 
 const firstCharacter = (value: string): string =>
@@ -237,26 +257,17 @@ function passCodeOnOneLine(state: State): void {
   Object.assign(state.handlers, { inlineCode: Object.assign(handle, original) });
 }
 
-/** Like the printer's own, which spreads the place that nobody asks for. */
-function writeText(...[node, parent, state, { before, after }]: Parameters<Handle>): string {
-  const siblings = parent?.children ?? [];
-  const index = state.indexStack.at(-1) ?? 0;
-  return state.safe(node.value, {
-    before,
-    after,
-    beforeNode: siblings[index - 1],
-    afterNode: siblings[index + 1],
-  });
+/** Stands for the handler of text that is made when the printing begins, unless a dialect has its own. */
+function quickText(...[node, parent, state, info]: Parameters<Handle>): string {
+  return defaultHandlers.text(node, parent, state, info);
 }
 
 /** No pattern is about a letter or a digit, so a text that begins with one is printed so. */
 const plainStart = /^[\p{L}\p{N}]/u;
 
 /** The printer asks for a text only to see its first character. */
-function peekText(...[node, parent, state, info]: Parameters<Handle>): string {
-  return plainStart.test(node.value) ? node.value : writeText(node, parent, state, info);
-}
-
-function withPeek(handle: Handle, peek: Handle): Handle {
-  return Object.assign(handle, { peek });
+function withPeek(writeText: Handle): Handle {
+  const peek: Handle = (node, parent, state, info) =>
+    plainStart.test(node.value) ? node.value : writeText(node, parent, state, info);
+  return Object.assign(writeText, { peek });
 }

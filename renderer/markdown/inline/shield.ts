@@ -1,4 +1,4 @@
-import type { BlockContent, DefinitionContent, Link, PhrasingContent, Text } from 'mdast';
+import type { BlockContent, DefinitionContent, Link, Nodes, PhrasingContent, Text } from 'mdast';
 
 import { codeTag, escapeAll } from './code';
 import { html, plainText, text } from './mdast';
@@ -12,6 +12,7 @@ import { html, plainText, text } from './mdast';
  */
 export function shield<Block extends BlockContent | DefinitionContent>(blocks: readonly Block[]): Block[] {
   return blocks.map((block): Block => {
+    if (!isShielded(block)) return block;
     switch (block.type) {
       case 'paragraph':
       case 'heading':
@@ -36,7 +37,7 @@ export function shield<Block extends BlockContent | DefinitionContent>(blocks: r
 }
 
 /** Whether anything below it may have to be written otherwise. */
-function isShielded(node: PhrasingContent): boolean {
+function isShielded(node: Nodes): boolean {
   if (node.type === 'text') return node.value.includes('_');
   return (
     node.type === 'html' || node.type === 'link' || ('children' in node && node.children.some(isShielded))

@@ -28,7 +28,7 @@ export function writeInline(block: Node, place: Place, context: InlineContext): 
   const only = plainText(block);
   if (only !== null) return only === '' ? [] : [text(only)];
   const pieces = mergeCode(block.children.flatMap((node) => pieceOf(node, block, context)));
-  const line = trim(nest(pieces));
+  const line = trim(pieces.every(standsAlone) ? pieces.map(alone) : nest(pieces));
   return place === 'block' ? line : line.flatMap((node) => placed(node, place, block, context));
 }
 
@@ -92,6 +92,26 @@ function mergeCode(pieces: readonly Piece[]): readonly Piece[] {
 
 function sameMarks(one: readonly Mark[], other: readonly Mark[]): boolean {
   return one.length === other.length && one.every((mark) => mark.isInSet(other));
+}
+
+/** Whether a piece has at most one mark, shared with neither neighbour, and nothing at its edges that leaves the mark. */
+function standsAlone({ leaf, marks }: Piece, index: number, pieces: readonly Piece[]): boolean {
+  const [mark] = marks;
+  if (leaf.type !== 'inlineCode' && (leaf.type !== 'text' || leaf.value.includes('\n'))) return false;
+  if (mark === undefined) {
+    return leaf.type !== 'text' || (leaf.value !== '' && !isBareText(pieces[index + 1]));
+  }
+  if (marks.length > 1 || (leaf.type === 'text' && !/^\S(?:.*\S)?$/su.test(leaf.value))) return false;
+  return ![pieces[index - 1], pieces[index + 1]].some((other) => mark.isInSet(other?.marks ?? []));
+}
+
+function isBareText(piece: Piece | undefined): boolean {
+  return piece?.leaf.type === 'text' && piece.marks.length === 0;
+}
+
+/** What `nest` makes of a piece that stands alone. */
+function alone({ leaf, marks: [mark] }: Piece): PhrasingContent {
+  return mark === undefined ? leaf : wrap(mark, [leaf]);
 }
 
 function nest(pieces: readonly Piece[]): PhrasingContent[] {

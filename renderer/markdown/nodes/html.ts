@@ -88,6 +88,7 @@ function beginsBlock(value: string): boolean {
  * and nobody sees, keeps it in the line.
  */
 export function keepInLine(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  if (nodes.every(({ type }) => type !== 'html')) return [...nodes];
   return nodes.flatMap((node, index) => {
     const previous = nodes[index - 1];
     const startsLine = previous === undefined || previous.type === 'break';

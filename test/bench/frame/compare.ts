@@ -27,7 +27,8 @@ const few = 3;
 
 /**
  * Runs programs against each other, each in a process of its own, in rounds: every round runs each of them once, so that
- * whatever else the machine does hits all. Answers with milliseconds by contestant, by round.
+ * whatever else the machine does hits all. Answers with milliseconds by contestant, by round. A contestant that is so
+ * slow that the others would get too few rounds takes part in the first ones alone.
  */
 export async function compare(
   contestants: readonly Contestant[],
@@ -35,33 +36,38 @@ export async function compare(
   asked: Pace = usual,
 ): Promise<readonly (readonly number[])[]> {
   const pace = quick ? quickly : asked;
-  const processes = contestants.map(start);
+  const runners = contestants.map((contestant) => ({
+    contestant,
+    child: start(contestant),
+    times: [] as number[],
+  }));
   try {
-    for (const [index, child] of processes.entries()) {
-      const contestant = contestants[index];
-      if (contestant === undefined) continue;
+    for (const { child, contestant } of runners) {
       await ready(child, contestant);
       await ask(child, contestant, { type: 'input', task: contestant.task, input: contestant.input });
     }
-    const times = contestants.map((): number[] => []);
-    const started = performance.now();
+    let started = performance.now();
     for (let round = -pace.warmUps; !isOver(round, performance.now() - started, pace); round += 1) {
-      for (const [index, child] of processes.entries()) {
-        const contestant = contestants[index];
-        if (contestant === undefined) continue;
+      if (round === few) started = performance.now();
+      for (const [index, { child, contestant, times }] of runners.entries()) {
+        if (round >= few && index > 0 && isSlow(times, pace)) continue;
         const answer = await ask(child, contestant, { type: 'run' });
         if (answer.type !== 'ran' || answer.size === 0) throw new Error(`${contestant.program} did nothing.`);
-        if (round >= 0) times[index]?.push(answer.milliseconds);
+        if (round >= 0) times.push(answer.milliseconds);
       }
     }
-    return times;
+    return runners.map(({ times }) => times);
   } finally {
-    for (const child of processes) child.kill();
+    for (const { child } of runners) child.kill();
   }
 }
 
 function isOver(round: number, elapsed: number, { rounds, patience }: Pace): boolean {
-  return round >= rounds || (round >= few && elapsed > patience);
+  return round >= rounds || (round > few && elapsed > patience);
+}
+
+function isSlow(times: readonly number[], { rounds, patience }: Pace): boolean {
+  return Math.min(...times) > patience / rounds;
 }
 
 function start({ program }: Contestant): ChildProcess {

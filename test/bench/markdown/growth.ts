@@ -100,7 +100,7 @@ function growthRow(trap: Trap, task: 'parse' | 'print'): Row {
         effort,
         pace,
       );
-      return { ours, beside };
+      return { ours: ours.slice(0, beside.length), beside };
     },
   };
 }

@@ -57,7 +57,8 @@ function rowsOf(
     aim: other.aim,
     run: async (effort): Promise<Timings> => {
       const [ours = [], ...theirs] = await runAll(effort);
-      return { ours, beside: theirs[index] ?? [] };
+      const beside = theirs[index] ?? [];
+      return { ours: ours.slice(0, beside.length), beside };
     },
   }));
 }
