@@ -42,7 +42,13 @@ beforeEach(async () => {
   // What a failed test has left open would be in the way.
   while ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape');
   // A draft of its own for each test, so that nothing is remembered.
+  // All have the same title, so the one that is open now is told from the new one by its element.
+  const before = await page.evaluateHandle(() => document.querySelector('.ProseMirror'));
   await runMenuCommand(running, 'help.example');
+  await page.waitForFunction((old) => {
+    const shown = document.querySelector('.ProseMirror');
+    return shown !== null && shown !== old;
+  }, before);
   await openTitle(page, exampleTitle);
   await saved(page);
 });
