@@ -1,14 +1,13 @@
 import path from 'node:path';
 
-import { admitDocument, releaseDocument } from '../../renderer/document/admit';
+import { admitDocument } from '../../renderer/document/admit';
 import { newId } from '../../renderer/document/ids';
-import { adoptImages, imageAddresses } from '../../renderer/file/adopt-images';
+import { imageAddresses } from '../../renderer/file/adopt-images';
 import { writeFile } from '../../renderer/file/write';
 import { decodeMarkdown, longestImport } from '../../renderer/markdown/import/decode';
 import { importMarkdown, type Imported } from '../../renderer/markdown/import/import-markdown';
 import { importedDraft } from '../../renderer/markdown/import/imported-draft';
 import { describeReport } from '../../renderer/markdown/import/report';
-import { stampOrigins } from '../../renderer/markdown/write';
 import { exportPost } from '../../renderer/publish/export-post';
 import { bundledTemplates, findTemplate } from '../../templates/index';
 import type { Template } from '../../templates/template';
@@ -95,18 +94,14 @@ async function importFile(file: string, folder: string, templates: Templates): P
   if ('refused' in imported) throw new FileError(`${file} cannot be imported. ${imported.refused}`);
 
   const found = await readSiblingImages(file, imageAddresses(imported.document));
-  const { assets, missing, document: adopted } = await adoptImages(imported.document, found);
-  // With other images in it the document is still as it was imported.
-  const doc = stampOrigins(admitDocument(adopted));
-  const document = releaseDocument(doc);
-  const draft = importedDraft({ ...imported, document }, newId, Date.now());
-  const { markdown } = exportPost(doc, { assets });
+  const { draft, assets, missing } = await importedDraft(imported, { found, newId, now: Date.now() });
+  const { markdown } = exportPost(admitDocument(draft.document), { assets });
   const app = { name: APP_NAME, version: APP_VERSION };
   const written = await writeFile({ draft, assets, markdown, app });
   if (!written.ok) throw new FileError(`${file} cannot be imported. ${written.message}`);
   return {
     output: { path: path.join(folder, `${importedName(file)}.postmortem`), bytes: written.bytes },
-    imported: { ...imported, document },
+    imported: { ...imported, document: draft.document },
     notes: [
       ...describeReport(imported.report),
       ...missing.map((address) => `There is no image ${address} beside or below it; the address was kept.`),

@@ -5,6 +5,7 @@ import { isPlainFileName } from './file-names';
 import { LIMITS } from './limits';
 import { markdownFileRequests } from './markdown-files';
 import { publishRequests } from './publish';
+import { anyBytes, bytes, foreignName, sentence } from './values';
 
 /**
  * The one map of everything that electron and renderer say to each other. A request takes one value and gives one
@@ -12,26 +13,8 @@ import { publishRequests } from './publish';
  * against these schemas at run time: a process may be of another version, or no longer be what it was.
  */
 
-/** Bytes as electron reads them from a file. */
-function bytes(maxBytes: number) {
-  return v.pipe(
-    v.instance(Uint8Array),
-    v.check((value) => value.byteLength <= maxBytes, `must be at most ${maxBytes} bytes`),
-  );
-}
-
-/** Bytes as the renderer hands them over; typed wider, so that every encoder's result fits. */
-function anyBytes(maxBytes: number): v.GenericSchema<Uint8Array> {
-  return bytes(maxBytes) as v.GenericSchema as v.GenericSchema<Uint8Array>;
-}
-
-const sentence = v.pipe(v.string(), v.maxLength(2_000));
-
 /** A bare name, without a folder, that every file system takes. */
 const fileName = v.pipe(v.string(), v.check(isPlainFileName, 'must be a plain file name'));
-
-/** The name of a file that somebody else gave it; shown, never used as a path. */
-const foreignName = v.pipe(v.string(), v.maxLength(1_024));
 
 const unreadable = v.object({ kind: v.literal('unreadable'), name: foreignName, message: sentence });
 

@@ -1,20 +1,18 @@
 import * as v from 'valibot';
 import { LIMITS } from './limits';
+import { bytes, foreignName, sentence } from './values';
 
-const name = v.pipe(v.string(), v.maxLength(1_024));
 const fileNumber = v.pipe(v.number(), v.integer(), v.minValue(1));
 const address = v.pipe(v.string(), v.maxLength(LIMITS.urlLength));
 
-function bytes(maxBytes: number) {
-  return v.pipe(
-    v.instance(Uint8Array),
-    v.check((value) => value.byteLength <= maxBytes, `must be at most ${maxBytes} bytes`),
-  );
-}
-
 const markdownFile = v.variant('kind', [
-  v.object({ kind: v.literal('read'), name, bytes: bytes(LIMITS.markdownBytes), file: fileNumber }),
-  v.object({ kind: v.literal('unreadable'), name, message: v.pipe(v.string(), v.maxLength(2_000)) }),
+  v.object({
+    kind: v.literal('read'),
+    name: foreignName,
+    bytes: bytes(LIMITS.markdownBytes),
+    file: fileNumber,
+  }),
+  v.object({ kind: v.literal('unreadable'), name: foreignName, message: sentence }),
 ]);
 
 /** What importing Markdown asks of the system. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isPlainFileName } from './file-names';
 import { LIMITS } from './limits';
 import { isSitePath } from './site-path';
+import { anyBytes, foreignName, sentence } from './values';
 
 /*
  * What is said about publishing. The renderer makes the files and names them relative to the site; where the site lies,
@@ -11,11 +12,6 @@ import { isSitePath } from './site-path';
 /** Generators that are recognised by what lies in a folder; each is also the id of a target. */
 export const SITE_KINDS = ['hugo', 'jekyll', 'eleventy', 'hexo', 'astro', 'docusaurus', 'mkdocs'] as const;
 export type SiteKind = (typeof SITE_KINDS)[number];
-
-const sentence = v.pipe(v.string(), v.maxLength(2_000));
-
-/** Shown, never used as a path. */
-const label = v.pipe(v.string(), v.maxLength(1_024));
 
 export const draftId = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
@@ -63,16 +59,16 @@ export const publishedPost = v.object({
 const publishFolder = v.variant('kind', [
   v.object({
     kind: v.literal('there'),
-    label,
+    label: foreignName,
     /** What the folder looks like; null where it looks like nothing known. */
     suggestion: v.nullable(v.picklist(SITE_KINDS)),
     /** Folders of posts that exist, relative to the site, the likeliest first. */
-    postFolders: v.pipe(v.array(label), v.readonly()),
+    postFolders: v.pipe(v.array(foreignName), v.readonly()),
     post: v.nullable(publishedPost),
     /** Why nothing can be written there, such as a ledger that cannot be read. */
     problem: v.nullable(sentence),
   }),
-  v.object({ kind: v.literal('gone'), label, message: sentence }),
+  v.object({ kind: v.literal('gone'), label: foreignName, message: sentence }),
 ]);
 
 const fileState = v.variant('kind', [
@@ -93,13 +89,6 @@ const paths = v.pipe(v.array(sitePath), v.maxLength(LIMITS.exportedFiles), v.rea
 
 const failed = v.object({ kind: v.literal('failed'), message: sentence });
 
-function fileBytes(): v.GenericSchema<Uint8Array> {
-  return v.pipe(
-    v.instance(Uint8Array),
-    v.check((value) => value.byteLength <= LIMITS.imageBytes, `must be at most ${LIMITS.imageBytes} bytes`),
-  ) as v.GenericSchema as v.GenericSchema<Uint8Array>;
-}
-
 export const publishRequests = {
   /** Asks for the site's folder and remembers it for this draft. Null where the person cancels. */
   choosePublishFolder: { argument: v.object({ draft: draftId }), result: v.nullable(publishFolder) },
@@ -118,7 +107,7 @@ export const publishRequests = {
       anchors,
       folder: v.nullable(postFolder),
       files: v.pipe(
-        v.array(v.object({ path: sitePath, bytes: fileBytes() })),
+        v.array(v.object({ path: sitePath, bytes: anyBytes(LIMITS.imageBytes) })),
         v.minLength(1),
         v.maxLength(LIMITS.exportedFiles),
         v.readonly(),

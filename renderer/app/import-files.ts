@@ -2,12 +2,10 @@ import type { ShellClient } from '../../electron/contract/client';
 import type { MarkdownFile } from '../../electron/contract/markdown-files';
 import { bundledTemplates } from '../../templates/index';
 import type { Template } from '../../templates/template';
-import { admitDocument, releaseDocument } from '../document/admit';
-import { draftFormat } from '../document/draft';
 import { newId } from '../document/ids';
-import { adoptImages, imageAddresses } from '../file/adopt-images';
+import { imageAddresses } from '../file/adopt-images';
+import { importedDraft } from '../markdown/import/imported-draft';
 import { describeReport } from '../markdown/import/report';
-import { stampOrigins } from '../markdown/write';
 import { readInWorker } from './read-in-worker';
 import type { Database } from '../storage/database';
 import { importDraft } from '../storage/drafts';
@@ -91,17 +89,7 @@ export function importFiles(files: readonly MarkdownToImport[], { db, shell }: I
           ? []
           : await shell.request('imagesBeside', { file: file.file, addresses });
       const found = images.map(({ address, bytes }) => ({ address, bytes: new Uint8Array(bytes) }));
-      const { document, assets, missing } = await adoptImages(read.document, found);
-      const now = Date.now();
-      const draft = {
-        format: draftFormat,
-        id: newId(),
-        createdAt: now,
-        updatedAt: now,
-        document: assets.length === 0 ? document : releaseDocument(stampOrigins(admitDocument(document))),
-        comments: [],
-        template: read.template,
-      };
+      const { draft, assets, missing } = await importedDraft(read, { found, newId, now: Date.now() });
       const kept = await importDraft(db, draft, assets);
       if (kept.kind === 'failed') return refused(kept.message);
       return {

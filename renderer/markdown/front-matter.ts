@@ -105,7 +105,6 @@ const names = {
 } as const;
 
 export type KnownField = keyof typeof names;
-export const knownFields = Object.keys(names) as readonly KnownField[];
 
 /** The name under which front matter holds a field, and what it says there; null where it says nothing of the kind. */
 export function findField(

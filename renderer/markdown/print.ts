@@ -14,6 +14,16 @@ const writeRuleText: Handle = (node, parent, state) => {
   return parent?.type === 'root' && parent.children[0] === node ? '***' : '---';
 };
 
+/** Where nothing of Markdown is read, so that nothing needs to be escaped. */
+export const unreadConstructs: NonNullable<NonNullable<Options['unsafe']>[number]['notInConstruct']> = [
+  'autolink',
+  'destinationLiteral',
+  'destinationRaw',
+  'reference',
+  'titleQuote',
+  'titleApostrophe',
+];
+
 /**
  * The library escapes "<" before what may begin a tag or a web address. An e-mail address in angle brackets may begin
  * with more: digits and these signs (CommonMark 0.31, 6.5 "Autolinks").
@@ -22,14 +32,7 @@ const emailAutolink: NonNullable<Options['unsafe']>[number] = {
   character: '<',
   after: String.raw`[\d.!#$%&'*+/=?^_\`{|}~-]`,
   inConstruct: 'phrasing',
-  notInConstruct: [
-    'autolink',
-    'destinationLiteral',
-    'destinationRaw',
-    'reference',
-    'titleQuote',
-    'titleApostrophe',
-  ],
+  notInConstruct: unreadConstructs,
 };
 
 /** The library leaves "<" alone at the start of an address, where it would open one in angle brackets. */

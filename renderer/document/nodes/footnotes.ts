@@ -3,7 +3,7 @@ import { Node } from '@tiptap/core';
 import { checkedAttribute, type Check } from '../attributes';
 
 /** What may stand between `[^` and `]`: GFM takes no white space and no brackets there, and at most 999 characters. */
-export const isFootnoteLabel: Check<string> = (value): value is string =>
+const isFootnoteLabel: Check<string> = (value): value is string =>
   typeof value === 'string' && /^[^\s[\]\\]{1,999}$/u.test(value);
 
 const label = () => checkedAttribute('label', 'note', isFootnoteLabel);

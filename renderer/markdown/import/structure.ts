@@ -8,13 +8,6 @@ import { slice, textOf, trim, type Inline } from './inline-text';
  */
 export const lineEnd = '\uFDD0';
 
-/** Blocks of the document that a recogniser took, and the container it made of them. */
-export interface Recognised {
-  readonly container: NodeJSON;
-  /** How many blocks, from the one it was asked about. */
-  readonly taken: number;
-}
-
 /** A container with the plain blocks it was made of, which an untouched draft is printed from. */
 export function makeContainer(
   type: ContainerName,

@@ -59,7 +59,7 @@ export function isLineBreak(value: string): boolean {
 
 const plainTag = /^<\/?[a-z][a-z\d-]*\s*\/?>$/iu;
 
-export function isHtmlInline(value: string): boolean {
+function isHtmlInline(value: string): boolean {
   if (plainTag.test(value) && !value.includes('\n')) return true;
   if (!value.startsWith('<')) return false;
   const [paragraph, next] = parseMarkdown(`a${value}b`).children;

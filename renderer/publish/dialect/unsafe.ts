@@ -1,18 +1,10 @@
 import type { Unsafe } from 'mdast-util-to-markdown';
 
-/** Where nothing of Markdown is read, so that nothing needs to be escaped. */
-const spans: NonNullable<Unsafe['notInConstruct']> = [
-  'autolink',
-  'destinationLiteral',
-  'destinationRaw',
-  'reference',
-  'titleQuote',
-  'titleApostrophe',
-];
+import { unreadConstructs } from '../../markdown/print';
 
 /** A character to escape in running text, wherever it stands or only before or after something (regular expressions). */
 export function inText(character: string, around: Pick<Unsafe, 'before' | 'after'> = {}): Unsafe {
-  return { character, ...around, inConstruct: 'phrasing', notInConstruct: spans };
+  return { character, ...around, inConstruct: 'phrasing', notInConstruct: unreadConstructs };
 }
 
 /** A character to escape where it begins a line. */
