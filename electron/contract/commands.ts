@@ -55,6 +55,7 @@ const registry = [
   { id: 'file.new', label: 'New Post-mortem…', menu: 'File', group: 'open', when: 'always', accelerator: 'CmdOrCtrl+N' },
   { id: 'file.open', label: 'Open…', menu: 'File', group: 'open', when: 'always', accelerator: 'CmdOrCtrl+O' },
   { id: 'file.importMarkdown', label: 'Import Markdown…', menu: 'File', group: 'open', when: 'always', accelerator: 'CmdOrCtrl+Shift+O' },
+  { id: 'file.importTimeline', label: 'Import into Timeline…', menu: 'File', group: 'open', when: 'draft', accelerator: 'CmdOrCtrl+Shift+I' },
   { id: 'file.library', label: 'Show Library', menu: 'File', group: 'open', when: 'always', accelerator: 'CmdOrCtrl+L' },
   { id: 'file.save', label: 'Save Now', menu: 'File', group: 'save', when: 'draft', accelerator: 'CmdOrCtrl+S' },
   { id: 'file.saveCopy', label: 'Save a Copy…', menu: 'File', group: 'save', when: 'draft', accelerator: 'CmdOrCtrl+Shift+S' },
@@ -75,8 +76,11 @@ const registry = [
   { id: 'edit.pastePlain', label: 'Paste and Match Style', menu: 'Edit', group: 'clipboard', when: 'always', role: 'pasteAndMatchStyle' },
   { id: 'edit.delete', label: 'Delete', menu: 'Edit', group: 'clipboard', when: 'always', role: 'delete' },
   { id: 'edit.selectAll', label: 'Select All', menu: 'Edit', group: 'select', when: 'always', role: 'selectAll' },
+  { id: 'edit.nextFinding', label: 'Next Finding', menu: 'Edit', group: 'findings', when: 'draft', accelerator: 'F8' },
+  { id: 'edit.previousFinding', label: 'Previous Finding', menu: 'Edit', group: 'findings', when: 'draft', accelerator: 'Shift+F8' },
 
   { id: 'insert.event', label: 'Event', menu: 'Insert', group: 'incident', when: 'draft', accelerator: 'CmdOrCtrl+Shift+E' },
+  { id: 'insert.import', label: 'Events from a Source…', menu: 'Insert', group: 'incident', when: 'draft' },
   { id: 'insert.stampNow', label: 'Current Time', menu: 'Insert', group: 'incident', when: 'draft', accelerator: 'CmdOrCtrl+;' },
   { id: 'insert.impact', label: 'Impact', menu: 'Insert', group: 'incident', when: 'draft' },
   { id: 'insert.factor', label: 'Contributing Factor', menu: 'Insert', group: 'incident', when: 'draft' },
@@ -102,6 +106,7 @@ const registry = [
 
   { id: 'view.preview', label: 'Preview', menu: 'View', group: 'panes', when: 'draft', accelerator: 'CmdOrCtrl+Shift+P', toggle: true },
   { id: 'view.library', label: 'Library Pane', menu: 'View', group: 'panes', when: 'draft', accelerator: 'F9', toggle: true },
+  { id: 'view.checks', label: 'Checks', menu: 'View', group: 'panes', when: 'draft', accelerator: 'CmdOrCtrl+Shift+J' },
   { id: 'view.inspector', label: 'Outline and Inspector', menu: 'View', group: 'panes', when: 'draft', accelerator: 'Shift+F9', toggle: true },
   { id: 'view.resetZoom', label: 'Actual Size', menu: 'View', group: 'zoom', when: 'always', role: 'resetZoom' },
   { id: 'view.zoomIn', label: 'Zoom In', menu: 'View', group: 'zoom', when: 'always', role: 'zoomIn' },

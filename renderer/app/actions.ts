@@ -16,6 +16,7 @@ import { addNotice, type Notice } from './notices';
 import { isMarkdown, type FileToOpen } from './open-file';
 import { createOutput } from './output';
 import { isTextCommand, runTextCommand } from './text-commands';
+import { goToFinding } from './show-finding';
 import { openSession, type Session } from './session';
 import { createStore, type Store } from './store';
 import { createTemplateActions, type TemplateActions } from './template-actions';
@@ -189,7 +190,12 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
         return;
       case 'file.library':
       case 'view.library':
+      case 'edit.nextFinding':
+      case 'edit.previousFinding':
+        if (open !== null) goToFinding(open, id === 'edit.nextFinding' ? 1 : -1);
+        return;
       case 'view.inspector':
+      case 'view.checks':
       case 'view.preview':
         return;
     }

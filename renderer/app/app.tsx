@@ -9,6 +9,7 @@ import { createAppActions } from './actions';
 import { enabledCommands } from './command-state';
 import { Dialogs } from './dialogs';
 import { EditorPane } from './editor-pane';
+import type { InspectorTab } from './inspector';
 import { Notices } from './notices';
 import type { Session } from './session';
 import { createStore, useStore } from './store';
@@ -91,6 +92,9 @@ export function App({ db, shell }: AppProps) {
             checked={checked}
             showsInspector={panes.open.inspector}
             showsPreview={panes.open.preview}
+            tab={panes.tab}
+            onTab={panes.setTab}
+            say={actions.say}
             onJumped={panes.closeOverlays}
           />
         )}
@@ -113,6 +117,7 @@ interface OpenPanes {
 function usePanes() {
   const width = useWindowSize();
   const [wanted, setWanted] = useState<Partial<OpenPanes>>({});
+  const [tab, setTab] = useState<InspectorTab>('outline');
   const preview = wanted.preview ?? false;
   const open: OpenPanes = {
     library: wanted.library ?? width > libraryFits,
@@ -121,6 +126,8 @@ function usePanes() {
   };
   return {
     open,
+    tab,
+    setTab,
     /** Carries out a command about panes; false for any other. */
     run: (id: RendererCommandId): boolean => {
       switch (id) {
@@ -130,6 +137,10 @@ function usePanes() {
           return true;
         case 'view.inspector':
           setWanted({ ...wanted, inspector: !open.inspector });
+          return true;
+        case 'view.checks':
+          setWanted({ ...wanted, inspector: true });
+          setTab('checks');
           return true;
         case 'view.preview':
           setWanted({ ...wanted, preview: !open.preview });

@@ -5,12 +5,13 @@ import { createPortal } from 'react-dom';
 import type { RendererCommandId } from '../../electron/contract/commands';
 import type { SectionView } from '../document/read';
 import { FactsBar } from './facts-bar';
-import { Outline } from './outline';
+import { Inspector, type InspectorTab } from './inspector';
 import { PreviewPane } from './preview-pane';
 import type { Session } from './session';
 import { StatusLine } from './status-line';
 import { useStore } from './store';
 import { Toolbar } from './toolbar';
+import { useFindingMarks } from './use-finding-marks';
 
 interface EditorPaneProps {
   readonly session: Session;
@@ -18,15 +19,20 @@ interface EditorPaneProps {
   readonly checked: ReadonlySet<RendererCommandId>;
   readonly showsInspector: boolean;
   readonly showsPreview: boolean;
+  readonly tab: InspectorTab;
+  readonly onTab: (tab: InspectorTab) => void;
   readonly onJumped: () => void;
+  readonly say: (message: string) => void;
 }
 
 /** An open draft: toolbar, page, preview, inspector, status line. React never renders the text itself. */
 export function EditorPane(props: EditorPaneProps) {
-  const { session, run, checked, showsInspector, showsPreview, onJumped } = props;
+  const { session, run, checked, showsInspector, showsPreview, tab, onTab, onJumped, say } = props;
   const { editor, template } = session;
   const overview = useStore(session.overview);
   const save = useStore(session.saveState);
+  const checks = useStore(session.checks.state);
+  useFindingMarks(session, showsInspector && tab === 'checks');
   const page = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -69,10 +75,15 @@ export function EditorPane(props: EditorPaneProps) {
         session.factsElement,
       )}
       {showsInspector ? (
-        <aside className="inspector" aria-label="Inspector">
-          <h2>Outline</h2>
-          <Outline sections={overview.sections} onJump={jump} />
-        </aside>
+        <Inspector
+          session={session}
+          sections={overview.sections}
+          tab={tab}
+          onTab={onTab}
+          onJump={jump}
+          onJumped={onJumped}
+          say={say}
+        />
       ) : null}
       <StatusLine
         save={save}
@@ -80,6 +91,8 @@ export function EditorPane(props: EditorPaneProps) {
         missing={overview.missing}
         zone={overview.facts.zone}
         templateName={template.name}
+        findings={checks.kind === 'found' ? checks.open : null}
+        onChecks={() => run('view.checks')}
         onRetry={() => void session.flush()}
       />
     </>

@@ -9,6 +9,7 @@ import './facts.css';
 import './preview.css';
 import './dialogs.css';
 import './publish.css';
+import './checks.css';
 import './app.css';
 
 import { shellClient } from '../../electron/contract/client';

@@ -6,9 +6,11 @@ import { admitDocument, releaseDocument } from '../document/admit';
 import type { Draft } from '../document/draft';
 import { newId } from '../document/ids';
 import { editorExtensions } from '../editor/extensions';
+import { FindingMarks } from '../editor/plugins/finding-marks';
 import { createAutosave, type AutosaveState, type SaveOutcome } from '../storage/autosave';
 import type { Database } from '../storage/database';
 import { loadDraft, saveDraft } from '../storage/drafts';
+import { createChecks, type Checks } from './checks-model';
 import { checkedCommands } from './command-state';
 import { createAssetSource, type SessionAssets } from './asset-source';
 import { factsPlace } from './facts-place';
@@ -24,6 +26,8 @@ export interface Session {
   readonly template: Template;
   readonly saveState: Store<SaveState>;
   readonly overview: Store<Overview>;
+  /** What the rules find in the draft, as it changes. */
+  readonly checks: Checks;
   /** Switches that are on where the caret stands. */
   readonly checked: Store<readonly RendererCommandId[]>;
   /** The element between title and text in which the window shows the facts. */
@@ -98,6 +102,8 @@ export async function openSession({ db, id, say }: SessionOptions): Promise<Sess
   const autosave = createAutosave({ save, onState: saveState.set });
   const shown = createStore(overview(doc(), draft.template));
   const checked = createStore<readonly RendererCommandId[]>([]);
+  const checks = createChecks(editor, draft.template);
+  checks.start();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   editor.on('transaction', ({ transaction }) => {
@@ -122,6 +128,7 @@ export async function openSession({ db, id, say }: SessionOptions): Promise<Sess
       template: draft.template,
       saveState,
       overview: shown,
+      checks,
       checked,
       factsElement,
       draft: () => ({ ...draft, document: releaseDocument(doc()), updatedAt: Date.now() }),
@@ -137,6 +144,7 @@ export async function openSession({ db, id, say }: SessionOptions): Promise<Sess
         document.removeEventListener('visibilitychange', flushQuietly);
         clearTimeout(timer);
         autosave.stop();
+        checks.stop();
         editor.destroy();
         assets.release();
       },
@@ -158,6 +166,7 @@ function createEditor(
     extensions: [
       ...editorExtensions({ assets, guidance: (section) => sections.get(section) ?? null, say }),
       factsPlace(factsElement),
+      FindingMarks,
     ],
     content: admitDocument(draft.document).toJSON(),
     editorProps: {

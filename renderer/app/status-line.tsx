@@ -1,5 +1,7 @@
 import { Check, CircleAlert, LoaderCircle } from 'lucide-react';
 
+import type { Finding } from '../checks/finding';
+import { countBySeverity } from './checks-words';
 import type { SaveState } from './session';
 
 interface StatusLineProps {
@@ -9,13 +11,17 @@ interface StatusLineProps {
   readonly missing: readonly string[];
   readonly zone: string;
   readonly templateName: string;
+  /** What the checks found; null while they have not read the draft. */
+  readonly findings: readonly Finding[] | null;
+  readonly onChecks: () => void;
   readonly onRetry: () => void;
 }
 
 const number = new Intl.NumberFormat('en');
 
 /** What the draft's state is, in words. Only the saving state is announced to screen readers. */
-export function StatusLine({ save, words, missing, zone, templateName, onRetry }: StatusLineProps) {
+export function StatusLine(props: StatusLineProps) {
+  const { save, words, missing, zone, templateName, findings, onChecks, onRetry } = props;
   return (
     <footer className="status">
       <SaveNote save={save} onRetry={onRetry} />
@@ -25,6 +31,11 @@ export function StatusLine({ save, words, missing, zone, templateName, onRetry }
       <span className="status-missing" title={missing.join(', ')}>
         {missingSentence(missing)}
       </span>
+      {findings === null ? null : (
+        <button type="button" className="status-checks" onClick={onChecks}>
+          {findings.length === 0 ? 'Checks: nothing found' : `Checks: ${countBySeverity(findings)}`}
+        </button>
+      )}
       <span className="status-end" title="Time zone of this document">
         {zone}
       </span>

@@ -42,15 +42,6 @@ export interface Finding {
   readonly fixes: readonly Fix[];
 }
 
-/** What a person has set aside, with the reason; kept in the draft (`dismissals`). */
-export interface Dismissal {
-  /** `findingKey` of what was set aside. */
-  readonly key: string;
-  readonly reason: string;
-  /** Milliseconds UTC. */
-  readonly at: number;
-}
-
 /** Names a finding across runs: the rule, the block, and the words. Other words at the place are another finding. */
 export function findingKey({ rule, place }: Pick<Finding, 'rule' | 'place'>): string {
   return `${rule} ${place.block ?? '-'} ${place.quote}`;

@@ -13,6 +13,8 @@ export interface Source {
   /** The record as it was found, and the SHA-256 of it; null where it was not kept. */
   readonly raw: string | null;
   readonly hash: string | null;
+  /** Milliseconds by which the clock of this source was put right; the event's times have it in them. Absent for none. */
+  readonly shift?: number;
 }
 
 const isOptionalText = isNullOr(isText);
@@ -24,4 +26,5 @@ export const isSource: Check<Source> = (value): value is Source =>
   isText(value['link']) &&
   isText(value['author']) &&
   isOptionalText(value['raw']) &&
-  isOptionalText(value['hash']);
+  isOptionalText(value['hash']) &&
+  (value['shift'] === undefined || Number.isInteger(value['shift']));

@@ -1,5 +1,6 @@
 import { Node } from '@tiptap/core';
 
+import { isDismissal } from '../dismissals';
 import { isFrontMatter } from '../front-matter';
 import { audienceAttribute, defaultFacts, factNames, type FactName, type Role } from '../facts';
 import {
@@ -58,5 +59,6 @@ export const DocumentNode = Node.create({
   addAttributes: () => ({
     ...factAttributes(),
     frontMatter: checkedAttribute('frontMatter', null, isNullOr(isFrontMatter)),
+    dismissals: checkedAttribute('dismissals', [], isListOf(isDismissal)),
   }),
 });

@@ -1,0 +1,28 @@
+import type { Template } from '../../templates/template';
+import type { Finding } from '../checks/finding';
+import type { NodeJSON } from '../document/draft';
+
+/** What the window tells the worker that checks a draft. `version` counts the draft's changes in this window. */
+export type ChecksRequest =
+  | {
+      readonly kind: 'open';
+      readonly version: number;
+      readonly document: NodeJSON;
+      readonly template: Template;
+    }
+  /** The steps that lead from the version told last to this one. */
+  | { readonly kind: 'changed'; readonly version: number; readonly steps: readonly unknown[] };
+
+/** What the worker answers. */
+export type ChecksAnswer =
+  | {
+      readonly kind: 'found';
+      readonly version: number;
+      readonly open: readonly Finding[];
+      /** Findings that the draft says are set aside. */
+      readonly dismissed: readonly Finding[];
+      /** What the rules that found nothing look after, a few words each. */
+      readonly passing: readonly string[];
+    }
+  /** The steps did not fit: the whole draft is wanted again. */
+  | { readonly kind: 'lost' };

@@ -1,0 +1,103 @@
+import type { Editor } from '@tiptap/core';
+import type { Transaction } from '@tiptap/pm/state';
+import type { Step } from '@tiptap/pm/transform';
+
+import type { Template } from '../../templates/template';
+import type { Finding } from '../checks/finding';
+import type { NodeJSON } from '../document/draft';
+import type { ChecksAnswer, ChecksRequest } from './checks-messages';
+import { createStore, type Store } from './store';
+
+/** What is known of the open draft. */
+export type ChecksState =
+  | { readonly kind: 'waiting' }
+  | {
+      readonly kind: 'found';
+      /** Whether the draft has not changed since. */
+      readonly current: boolean;
+      readonly open: readonly Finding[];
+      readonly dismissed: readonly Finding[];
+      /** What the rules that found nothing look after. */
+      readonly passing: readonly string[];
+    }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export interface Checks {
+  readonly state: Store<ChecksState>;
+  /** Key of the finding that was shown in the text last; null where none was. */
+  readonly current: Store<string | null>;
+  /** Begins to check, once the window has nothing better to do. */
+  readonly start: () => void;
+  readonly stop: () => void;
+}
+
+/** Typing comes first: the checks follow this many milliseconds after the last change. */
+const pause = 250;
+
+/** Checks the draft in an editor as it changes. While typing goes on, a key costs no more than keeping its step. */
+export function createChecks(editor: Editor, template: Template): Checks {
+  const state = createStore<ChecksState>({ kind: 'waiting' });
+  const current = createStore<string | null>(null);
+  let worker: Worker | null = null;
+  let version = 0;
+  let steps: Step[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let idle: number | undefined;
+
+  const ask = (request: ChecksRequest) => worker?.postMessage(request);
+
+  function open(): void {
+    steps = [];
+    ask({ kind: 'open', version, document: editor.state.doc.toJSON() as NodeJSON, template });
+  }
+
+  function tell(): void {
+    const changes = steps.map((step): unknown => step.toJSON());
+    steps = [];
+    ask({ kind: 'changed', version, steps: changes });
+  }
+
+  function hear(answer: ChecksAnswer): void {
+    if (answer.kind === 'lost') open();
+    else
+      state.set({
+        kind: 'found',
+        current: answer.version === version,
+        open: answer.open,
+        dismissed: answer.dismissed,
+        passing: answer.passing,
+      });
+  }
+
+  function changed({ transaction }: { readonly transaction: Transaction }): void {
+    if (!transaction.docChanged) return;
+    version += 1;
+    if (worker === null) return;
+    steps.push(...transaction.steps);
+    clearTimeout(timer);
+    timer = setTimeout(tell, pause);
+  }
+
+  function begin(): void {
+    worker = new Worker(new URL('./checks-worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', ({ data }: MessageEvent<ChecksAnswer>) => hear(data));
+    worker.addEventListener('error', ({ message }) => state.set({ kind: 'failed', message }));
+    open();
+  }
+
+  return {
+    state,
+    current,
+    start: () => {
+      editor.on('transaction', changed);
+      idle = requestIdleCallback(begin, { timeout: 2_000 });
+    },
+    stop: () => {
+      editor.off('transaction', changed);
+      if (idle !== undefined) cancelIdleCallback(idle);
+      clearTimeout(timer);
+      worker?.terminate();
+      worker = null;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { Tabs } from '@base-ui/react/tabs';
+
+import { findingKey, type Finding, type Fix } from '../checks/finding';
+import type { SectionView } from '../document/read';
+import { applyFix, bringBack, dismiss, dismissalOf } from './checks-edits';
+import { ChecksPanel } from './checks-panel';
+import { countBySeverity } from './checks-words';
+import { Outline } from './outline';
+import type { Session } from './session';
+import { showFinding } from './show-finding';
+import { useStore } from './store';
+
+export type InspectorTab = 'outline' | 'checks';
+
+interface InspectorProps {
+  readonly session: Session;
+  readonly sections: readonly SectionView[];
+  readonly tab: InspectorTab;
+  readonly onTab: (tab: InspectorTab) => void;
+  readonly onJump: (section: SectionView) => void;
+  readonly onJumped: () => void;
+  readonly say: (message: string) => void;
+}
+
+/** What stands beside the text: the outline, and what the checks found. */
+export function Inspector(props: InspectorProps) {
+  const { session, sections, tab, onTab, onJump, onJumped, say } = props;
+  const { editor } = session;
+  const checks = useStore(session.checks.state);
+  const current = useStore(session.checks.current);
+  const show = (finding: Finding) => {
+    session.checks.current.set(findingKey(finding));
+    showFinding(editor, finding.place);
+    onJumped();
+  };
+  const fix = (finding: Finding, chosen: Fix) => {
+    const result = applyFix(editor.state, finding, chosen);
+    if (result.kind === 'change') editor.view.dispatch(result.transaction);
+    else say(result.message);
+  };
+  const open = checks.kind === 'found' ? checks.open : [];
+  return (
+    <aside className="inspector" aria-label="Inspector">
+      <Tabs.Root className="inspector-body" value={tab} onValueChange={(value) => onTab(value as InspectorTab)}>
+        <Tabs.List className="inspector-tabs">
+          <Tabs.Tab value="outline" className="inspector-tab">
+            Outline
+          </Tabs.Tab>
+          <Tabs.Tab value="checks" className="inspector-tab">
+            Checks
+            {open.length === 0 ? null : (
+              <span className="tab-count" title={countBySeverity(open)}>
+                {open.length}
+              </span>
+            )}
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="outline" className="inspector-panel">
+          <Outline sections={sections} onJump={onJump} />
+        </Tabs.Panel>
+        <Tabs.Panel value="checks" className="inspector-panel">
+          <ChecksPanel
+            state={checks}
+            current={current}
+            onShow={show}
+            onFix={fix}
+            onDismiss={(finding, reason) =>
+              editor.view.dispatch(dismiss(editor.state, finding, reason, Date.now()))
+            }
+            onBringBack={(finding) => editor.view.dispatch(bringBack(editor.state, finding))}
+            reasonFor={(finding) => dismissalOf(editor.state, finding)?.reason ?? ''}
+          />
+        </Tabs.Panel>
+      </Tabs.Root>
+    </aside>
+  );
+}
