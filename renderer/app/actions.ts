@@ -194,6 +194,9 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
       case 'edit.previousFinding':
         if (open !== null) goToFinding(open, id === 'edit.nextFinding' ? 1 : -1);
         return;
+      case 'view.ownZone':
+        open?.toggleOwnZone();
+        return;
       case 'view.inspector':
       case 'view.checks':
       case 'view.preview':

@@ -157,18 +157,21 @@ function usePanes() {
 }
 
 const nothing = createStore<readonly RendererCommandId[]>([]);
+const noZone = createStore<string | null>(null);
 
 /** The switches that are on: those of the text where the caret stands, and the panes. */
 function useChecked(session: Session | null, open: OpenPanes): ReadonlySet<RendererCommandId> {
   const ofText = useStore(session?.checked ?? nothing);
+  const ownZone = useStore(session?.viewingZone ?? noZone) !== null;
   return useMemo(
     () =>
       new Set<RendererCommandId>([
         ...ofText,
+        ...(ownZone ? (['view.ownZone'] as const) : []),
         ...(open.library ? (['view.library'] as const) : []),
         ...(open.inspector ? (['view.inspector'] as const) : []),
         ...(open.preview ? (['view.preview'] as const) : []),
       ]),
-    [ofText, open.library, open.inspector, open.preview],
+    [ofText, ownZone, open.library, open.inspector, open.preview],
   );
 }

@@ -31,6 +31,7 @@ export function EditorPane(props: EditorPaneProps) {
   const { editor, template } = session;
   const overview = useStore(session.overview);
   const save = useStore(session.saveState);
+  const viewingZone = useStore(session.viewingZone);
   const checks = useStore(session.checks.state);
   useFindingMarks(session, showsInspector && tab === 'checks');
   const page = useRef<HTMLDivElement>(null);
@@ -90,6 +91,8 @@ export function EditorPane(props: EditorPaneProps) {
         words={overview.words}
         missing={overview.missing}
         zone={overview.facts.zone}
+        viewingZone={viewingZone}
+        onOwnZone={session.toggleOwnZone}
         templateName={template.name}
         findings={checks.kind === 'found' ? checks.open : null}
         onChecks={() => run('view.checks')}

@@ -41,7 +41,11 @@ export function Inspector(props: InspectorProps) {
   const open = checks.kind === 'found' ? checks.open : [];
   return (
     <aside className="inspector" aria-label="Inspector">
-      <Tabs.Root className="inspector-body" value={tab} onValueChange={(value) => onTab(value as InspectorTab)}>
+      <Tabs.Root
+        className="inspector-body"
+        value={tab}
+        onValueChange={(value) => onTab(value as InspectorTab)}
+      >
         <Tabs.List className="inspector-tabs">
           <Tabs.Tab value="outline" className="inspector-tab">
             Outline

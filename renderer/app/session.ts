@@ -7,12 +7,14 @@ import type { Draft } from '../document/draft';
 import { newId } from '../document/ids';
 import { editorExtensions } from '../editor/extensions';
 import { FindingMarks } from '../editor/plugins/finding-marks';
+import { lookInZone } from '../editor/views/derived';
 import { createAutosave, type AutosaveState, type SaveOutcome } from '../storage/autosave';
 import type { Database } from '../storage/database';
 import { loadDraft, saveDraft } from '../storage/drafts';
 import { createChecks, type Checks } from './checks-model';
 import { checkedCommands } from './command-state';
 import { createAssetSource, type SessionAssets } from './asset-source';
+import { machineZone } from '../time/zones';
 import { factsPlace } from './facts-place';
 import { overview, type Overview } from './overview';
 import { createStore, type Store } from './store';
@@ -28,6 +30,10 @@ export interface Session {
   readonly overview: Store<Overview>;
   /** What the rules find in the draft, as it changes. */
   readonly checks: Checks;
+  /** The zone of this machine, while times are shown on its clock instead of the document's; else null. */
+  readonly viewingZone: Store<string | null>;
+  /** Shows times on this machine's clock, or on the document's again. Nothing of the draft changes. */
+  readonly toggleOwnZone: () => void;
   /** Switches that are on where the caret stands. */
   readonly checked: Store<readonly RendererCommandId[]>;
   /** The element between title and text in which the window shows the facts. */
@@ -101,6 +107,7 @@ export async function openSession({ db, id, say }: SessionOptions): Promise<Sess
   const saveState = createStore<SaveState>({ kind: 'saved' });
   const autosave = createAutosave({ save, onState: saveState.set });
   const shown = createStore(overview(doc(), draft.template));
+  const viewingZone = createStore<string | null>(null);
   const checked = createStore<readonly RendererCommandId[]>([]);
   const checks = createChecks(editor, draft.template);
   checks.start();
@@ -129,6 +136,11 @@ export async function openSession({ db, id, say }: SessionOptions): Promise<Sess
       saveState,
       overview: shown,
       checks,
+      viewingZone,
+      toggleOwnZone: () => {
+        viewingZone.set(viewingZone.get() === null ? machineZone() : null);
+        editor.view.dispatch(lookInZone(editor.state, viewingZone.get()));
+      },
       checked,
       factsElement,
       draft: () => ({ ...draft, document: releaseDocument(doc()), updatedAt: Date.now() }),

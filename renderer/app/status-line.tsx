@@ -10,6 +10,9 @@ interface StatusLineProps {
   /** Headings of required sections in which nothing is written yet. */
   readonly missing: readonly string[];
   readonly zone: string;
+  /** The zone on whose clock times are shown instead; null for the document's. */
+  readonly viewingZone: string | null;
+  readonly onOwnZone: () => void;
   readonly templateName: string;
   /** What the checks found; null while they have not read the draft. */
   readonly findings: readonly Finding[] | null;
@@ -21,7 +24,8 @@ const number = new Intl.NumberFormat('en');
 
 /** What the draft's state is, in words. Only the saving state is announced to screen readers. */
 export function StatusLine(props: StatusLineProps) {
-  const { save, words, missing, zone, templateName, findings, onChecks, onRetry } = props;
+  const { save, words, missing, zone, viewingZone, onOwnZone, templateName, findings, onChecks, onRetry } =
+    props;
   return (
     <footer className="status">
       <SaveNote save={save} onRetry={onRetry} />
@@ -36,9 +40,15 @@ export function StatusLine(props: StatusLineProps) {
           {findings.length === 0 ? 'Checks: nothing found' : `Checks: ${countBySeverity(findings)}`}
         </button>
       )}
-      <span className="status-end" title="Time zone of this document">
-        {zone}
-      </span>
+      {viewingZone === null ? (
+        <span className="status-end" title="Time zone of this document">
+          {zone}
+        </span>
+      ) : (
+        <button type="button" className="status-end status-zone" onClick={onOwnZone}>
+          Times on your clock ({viewingZone}); back to {zone}
+        </button>
+      )}
       <span className="status-template">{templateName}</span>
     </footer>
   );

@@ -1,5 +1,5 @@
 import type { Attrs, Node } from '@tiptap/pm/model';
-import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
+import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { DecorationSet, type Decoration, type EditorView } from '@tiptap/pm/view';
 
 import { placeholderNames } from '../../document/nodes/placeholders';
@@ -12,7 +12,7 @@ import { railOf, type Rail } from './rail';
 
 /** What a view shows that does not stand in its own node. */
 export interface Surroundings {
-  /** The document's zone. */
+  /** The zone whose clock is shown: the document's, unless the reader has chosen another for looking. */
   readonly zone: string;
   /** Counts up with every change of rows or facts: equal numbers mean that nothing derived has changed. */
   readonly revision: number;
@@ -23,6 +23,8 @@ export interface Surroundings {
 interface Derived {
   readonly revision: number;
   readonly zone: string;
+  /** The zone that the reader looks in; null for the document's. */
+  readonly viewing: string | null;
   /** By the events' attributes, which ProseMirror keeps as one object while only text changes. */
   readonly rails: ReadonlyMap<Attrs, Rail>;
   readonly dividers: DecorationSet;
@@ -54,8 +56,8 @@ function sameRows(one: Node, other: Node | undefined): boolean {
   return one.children.every((row, index) => row.attrs === other.child(index).attrs);
 }
 
-function derive(doc: Node, revision: number): Derived {
-  const { zone } = documentZone(doc);
+function derive(doc: Node, revision: number, viewing: string | null): Derived {
+  const zone = viewing ?? documentZone(doc).zone;
   const incidentDate: unknown = doc.attrs['incidentDate'];
   const rails = railOf(doc);
   const dividers: Decoration[] = [];
@@ -72,7 +74,7 @@ function derive(doc: Node, revision: number): Derived {
       dividers.push(dayDivider(offset + 1 + inner, ownDay, rail === 'rail-hurts' || rail === 'rail-ends'));
     });
   });
-  return { revision, zone, rails, dividers: DecorationSet.create(doc, dividers) };
+  return { revision, zone, viewing, rails, dividers: DecorationSet.create(doc, dividers) };
 }
 
 const refreshers = new WeakMap<Element, () => void>();
@@ -96,13 +98,15 @@ export function derivedPlugin(): Plugin {
   return new Plugin<Derived>({
     key,
     state: {
-      init: (_, state) => derive(state.doc, 0),
+      init: (_, state) => derive(state.doc, 0, null),
       apply(transaction, derived, before, after) {
+        const viewing = transaction.getMeta(key) as Pick<Derived, 'viewing'> | undefined;
+        if (viewing !== undefined) return derive(after.doc, derived.revision + 1, viewing.viewing);
         if (!transaction.docChanged) return derived;
         if (sameFacts(before.doc, after.doc)) {
           return { ...derived, dividers: derived.dividers.map(transaction.mapping, transaction.doc) };
         }
-        return derive(after.doc, derived.revision + 1);
+        return derive(after.doc, derived.revision + 1, derived.viewing);
       },
     },
     props: { decorations: (state) => key.getState(state)?.dividers ?? null },
@@ -112,6 +116,14 @@ export function derivedPlugin(): Plugin {
       },
     }),
   });
+}
+
+/**
+ * Shows all times on the clock of another zone, for looking; null for the document's own. Nothing of the draft changes,
+ * and times are still read and stored in the document's zone.
+ */
+export function lookInZone(state: EditorState, zone: string | null): Transaction {
+  return state.tr.setMeta(key, { viewing: zone }).setMeta('addToHistory', false);
 }
 
 /** What the document around a node says, for its view. */

@@ -1,7 +1,13 @@
+import { EditorState } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
 
 import { documentSchema } from '../../../../renderer/document/schema';
-import { sameFacts } from '../../../../renderer/editor/views/derived';
+import {
+  derivedPlugin,
+  lookInZone,
+  sameFacts,
+  surroundingsOf,
+} from '../../../../renderer/editor/views/derived';
 import { railOf } from '../../../../renderer/editor/views/rail';
 import { layPicture, pictureWidth } from '../../../../renderer/editor/views/picture-layout';
 import type { Moment } from '../../../../renderer/document/vocabulary';
@@ -41,6 +47,24 @@ const rails = (doc: ReturnType<typeof draft>) => {
   const found = railOf(doc);
   return doc.child(0).children.map((event) => found.get(event.attrs) ?? '');
 };
+
+describe('another zone for looking', () => {
+  it('is what the views are told, through edits of facts, and changes nothing of the draft', () => {
+    const doc = draft([{ minute: 42 }]);
+    let state = EditorState.create({ doc, plugins: [derivedPlugin()] });
+    const zone = () => surroundingsOf(state, state.doc.child(0)).zone;
+    expect(zone()).toBe('UTC');
+    state = state.apply(lookInZone(state, 'Asia/Tokyo'));
+    expect(zone()).toBe('Asia/Tokyo');
+    expect(state.doc).toBe(doc);
+    state = state.apply(state.tr.setDocAttribute('zone', 'Europe/Berlin'));
+    expect(zone()).toBe('Asia/Tokyo');
+    const before = surroundingsOf(state, state.doc.child(0)).revision;
+    state = state.apply(lookInZone(state, null));
+    expect(zone()).toBe('Europe/Berlin');
+    expect(surroundingsOf(state, state.doc.child(0)).revision).toBeGreaterThan(before);
+  });
+});
 
 describe('the rail', () => {
   it('hurts to the last event while no end is known', () => {
