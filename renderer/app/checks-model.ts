@@ -10,6 +10,8 @@ import { createStore, type Store } from './store';
 
 /** What is known of the open draft. */
 export type ChecksState =
+  /** A person has switched the checks off. */
+  | { readonly kind: 'off' }
   | { readonly kind: 'waiting' }
   | {
       readonly kind: 'found';
@@ -26,9 +28,12 @@ export interface Checks {
   readonly state: Store<ChecksState>;
   /** Key of the finding that was shown in the text last; null where none was. */
   readonly current: Store<string | null>;
-  /** Begins to check, once the window has nothing better to do. */
+  /** Begins to check as the draft changes, once the window has nothing better to do. */
   readonly start: () => void;
+  /** Ends it; nothing is left running. */
   readonly stop: () => void;
+  /** Stops, and says that it was wanted. */
+  readonly switchOff: () => void;
 }
 
 /** Typing comes first: the checks follow this many milliseconds after the last change. */
@@ -85,19 +90,27 @@ export function createChecks(editor: Editor, template: Template): Checks {
     open();
   }
 
+  function stop(): void {
+    editor.off('transaction', changed);
+    if (idle !== undefined) cancelIdleCallback(idle);
+    clearTimeout(timer);
+    worker?.terminate();
+    worker = null;
+  }
+
   return {
     state,
     current,
     start: () => {
+      stop();
+      state.set({ kind: 'waiting' });
       editor.on('transaction', changed);
       idle = requestIdleCallback(begin, { timeout: 2_000 });
     },
-    stop: () => {
-      editor.off('transaction', changed);
-      if (idle !== undefined) cancelIdleCallback(idle);
-      clearTimeout(timer);
-      worker?.terminate();
-      worker = null;
+    stop,
+    switchOff: () => {
+      stop();
+      state.set({ kind: 'off' });
     },
   };
 }

@@ -13,11 +13,27 @@ interface ChecksPanelProps extends FindingActions {
   /** Why a finding was set aside. */
   readonly reasonFor: (finding: Finding) => string;
   readonly onBringBack: (finding: Finding) => void;
+  /** Switches the checks on or off. */
+  readonly onLive: (on: boolean) => void;
 }
 
 /** Answers "can I publish this?": what the rules found, what was set aside and why, and what is well. */
-export function ChecksPanel({ state, current, reasonFor, onBringBack, ...actions }: ChecksPanelProps) {
+export function ChecksPanel({
+  state,
+  current,
+  reasonFor,
+  onBringBack,
+  onLive,
+  ...actions
+}: ChecksPanelProps) {
   switch (state.kind) {
+    case 'off':
+      return (
+        <div className="checks">
+          <p className="quiet">The checks are switched off.</p>
+          <LiveSwitch on={false} onLive={onLive} />
+        </div>
+      );
     case 'waiting':
       return <p className="quiet">Reading the draft…</p>;
     case 'failed':
@@ -52,6 +68,7 @@ export function ChecksPanel({ state, current, reasonFor, onBringBack, ...actions
           )}
           <Dismissed findings={state.dismissed} reasonFor={reasonFor} onBringBack={onBringBack} />
           <Passing titles={state.passing} />
+          <LiveSwitch on onLive={onLive} />
         </div>
       );
   }
@@ -144,5 +161,15 @@ function Passing({ titles }: { readonly titles: readonly string[] }) {
         ))}
       </ul>
     </details>
+  );
+}
+
+/** The checks never stand in the way: who does not want them while writing, switches them off. */
+function LiveSwitch({ on, onLive }: { readonly on: boolean; readonly onLive: (on: boolean) => void }) {
+  return (
+    <label className="checks-live">
+      <input type="checkbox" checked={on} onChange={(event) => onLive(event.target.checked)} />
+      Check while I write
+    </label>
   );
 }

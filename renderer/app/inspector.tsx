@@ -66,6 +66,7 @@ export function Inspector(props: InspectorProps) {
           <ChecksPanel
             state={checks}
             current={current}
+            onLive={session.keepChecking}
             onShow={show}
             onFix={fix}
             onDismiss={(finding, reason) =>

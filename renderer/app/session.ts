@@ -12,6 +12,7 @@ import { createAutosave, type AutosaveState, type SaveOutcome } from '../storage
 import type { Database } from '../storage/database';
 import { loadDraft, saveDraft } from '../storage/drafts';
 import { createChecks, type Checks } from './checks-model';
+import { keepChecking, startChecks } from './checks-setting';
 import { checkedCommands } from './command-state';
 import { createAssetSource, type SessionAssets } from './asset-source';
 import { machineZone } from '../time/zones';
@@ -30,6 +31,8 @@ export interface Session {
   readonly overview: Store<Overview>;
   /** What the rules find in the draft, as it changes. */
   readonly checks: Checks;
+  /** Switches the checks on or off, for later drafts too. */
+  readonly keepChecking: (on: boolean) => void;
   /** The zone of this machine, while times are shown on its clock instead of the document's; else null. */
   readonly viewingZone: Store<string | null>;
   /** Shows times on this machine's clock, or on the document's again. Nothing of the draft changes. */
@@ -110,7 +113,7 @@ export async function openSession({ db, id, say }: SessionOptions): Promise<Sess
   const viewingZone = createStore<string | null>(null);
   const checked = createStore<readonly RendererCommandId[]>([]);
   const checks = createChecks(editor, draft.template);
-  checks.start();
+  void startChecks(db, checks);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   editor.on('transaction', ({ transaction }) => {
@@ -136,6 +139,7 @@ export async function openSession({ db, id, say }: SessionOptions): Promise<Sess
       saveState,
       overview: shown,
       checks,
+      keepChecking: (on) => void keepChecking(db, checks, on),
       viewingZone,
       toggleOwnZone: () => {
         viewingZone.set(viewingZone.get() === null ? machineZone() : null);
