@@ -9,7 +9,10 @@
  */
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { allTargets, ensureBuilt } from './build.mjs';
 import { installCached } from './cached-install.mjs';
+import { displayOf, onVirtualScreen } from './display.mjs';
+import { getElectron } from './get-electron.mjs';
 import { ensureInstalled } from './install.mjs';
 import { buildFolder, root } from './paths.mjs';
 import { runInOurPlace } from './processes.mjs';
@@ -22,13 +25,24 @@ const programs = path.join(results, 'programs');
 /** Packages that load files which lie beside them: they stay where they are installed. */
 const unbundled = new Set(['jsdom', 'satteri']);
 
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+/** Rows named window/… start the app; they are not asked for by words that are about something else. */
+const startsApp = words.length === 0 || words.some((word) => word.startsWith('window'));
+
 await runMain(async () => {
   await ensureInstalled();
   const peers = await installCached(path.join(source, 'peers'), 'bench-peers');
   await bundle(peers);
-  return runInOurPlace(process.execPath, [path.join(programs, 'main.js'), ...process.argv.slice(2)], {
-    env: { ...process.env, BENCH_RESULTS: results },
-  });
+  const bench = {
+    program: process.execPath,
+    args: [path.join(programs, 'main.js'), ...process.argv.slice(2)],
+  };
+  const env = { ...process.env, BENCH_RESULTS: results };
+  if (!startsApp) return runInOurPlace(bench.program, bench.args, { env });
+  const { executable } = await getElectron();
+  await ensureBuilt(allTargets);
+  const { program, args } = displayOf() === 'none' ? onVirtualScreen(bench) : bench;
+  return runInOurPlace(program, args, { env: { ...env, AFTERMARK_ELECTRON: executable } });
 });
 
 /**
@@ -56,7 +70,7 @@ async function bundle(peers) {
       logLevel: 'warn',
       clearScreen: false,
       plugins: [peersFrom(peers)],
-      ssr: { noExternal: true, target: 'node' },
+      ssr: { noExternal: true, external: ['playwright-core'], target: 'node' },
       build: {
         ssr: true,
         outDir: programs,
