@@ -40,7 +40,7 @@ export function App({ db, shell }: AppProps) {
   const panes = usePanes();
   const now = useNow();
   useLinks(shell, actions.say);
-  const dropping = useDroppedFiles(actions.openFiles);
+  const dropping = useDroppedFiles(actions.dropFiles);
 
   const run = (id: RendererCommandId) => {
     if (!panes.run(id)) void actions.run(id);
@@ -100,7 +100,14 @@ export function App({ db, shell }: AppProps) {
         )}
       </div>
       {dialog === null ? null : (
-        <Dialogs dialog={dialog} actions={actions} templates={templates} shell={shell} db={db} />
+        <Dialogs
+          dialog={dialog}
+          actions={actions}
+          templates={templates}
+          shell={shell}
+          db={db}
+          onChecks={() => run('view.checks')}
+        />
       )}
       <Notices store={actions.notices} />
     </CSPProvider>

@@ -101,7 +101,7 @@ function GroupOfFindings({ group, findings, current, ...actions }: GroupProps) {
         ))}
       </ul>
       {more > 0 ? (
-        <button type="button" className="link-button" onClick={() => setWanted(wanted + 50)}>
+        <button type="button" className="text-button" onClick={() => setWanted(wanted + 50)}>
           Show {Math.min(50, more)} more of {sorted.length}
         </button>
       ) : null}
@@ -130,7 +130,9 @@ function Dismissed({ findings, reasonFor, onBringBack }: DismissedProps) {
   if (findings.length === 0) return null;
   return (
     <details className="checks-more">
-      <summary>{findings.length} kept as they are</summary>
+      <summary>
+        {findings.length} kept as {findings.length === 1 ? 'it is' : 'they are'}
+      </summary>
       <ul className="checks-kept">
         {numbered(findings).map(({ key, finding }) => (
           <li key={key}>
@@ -138,7 +140,7 @@ function Dismissed({ findings, reasonFor, onBringBack }: DismissedProps) {
             <p className="finding-why" dir="auto">
               {reasonFor(finding) === '' ? 'No reason was given.' : `Kept because: ${reasonFor(finding)}`}
             </p>
-            <button type="button" className="link-button" onClick={() => onBringBack(finding)}>
+            <button type="button" className="text-button" onClick={() => onBringBack(finding)}>
               Bring back
             </button>
           </li>

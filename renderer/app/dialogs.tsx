@@ -17,6 +17,8 @@ import { jumpToBlock } from './publish-jump';
 import { PublishPanel } from './publish-panel';
 import type { Session } from './session';
 import { ShortcutsDialog } from './shortcuts-dialog';
+import { SourcesDialog } from './sources-dialog';
+import type { GivenSource } from './sources-messages';
 import { TemplatesDialog } from './templates-dialog';
 
 /** The dialog that is open. */
@@ -27,6 +29,14 @@ export type DialogState =
   | { readonly kind: 'templates' }
   | { readonly kind: 'import'; readonly importing: Importing }
   | { readonly kind: 'publish'; readonly session: Session }
+  | {
+      readonly kind: 'sources';
+      readonly session: Session;
+      /** What was dropped or pasted; null where it is still to be chosen. */
+      readonly given: GivenSource | null;
+      /** Pastes it as text after all; null where it was not pasted. */
+      readonly asText: (() => void) | null;
+    }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about'; readonly info: AppInfo };
 
@@ -36,9 +46,11 @@ interface DialogsProps {
   readonly templates: readonly Template[];
   readonly shell: ShellClient;
   readonly db: Database;
+  /** Opens the checks beside the text. */
+  readonly onChecks: () => void;
 }
 
-export function Dialogs({ dialog, actions, templates, shell, db }: DialogsProps) {
+export function Dialogs({ dialog, actions, templates, shell, db, onChecks }: DialogsProps) {
   const close = () => actions.dialog.set(null);
   switch (dialog.kind) {
     case 'new':
@@ -83,11 +95,27 @@ export function Dialogs({ dialog, actions, templates, shell, db }: DialogsProps)
           shell={shell}
           session={dialog.session}
           onClose={close}
+          onChecks={() => {
+            close();
+            onChecks();
+          }}
           onJump={(block) => {
             close();
             // Once the dialog has given the focus back.
             requestAnimationFrame(() => jumpToBlock(dialog.session.editor, block));
           }}
+        />
+      );
+    case 'sources':
+      return (
+        <SourcesDialog
+          shell={shell}
+          session={dialog.session}
+          given={dialog.given}
+          asText={dialog.asText}
+          say={actions.say}
+          done={actions.tell}
+          onClose={close}
         />
       );
     case 'shortcuts':

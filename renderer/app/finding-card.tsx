@@ -129,7 +129,7 @@ function LinkButton({ children, onClick, expanded, controls, ref }: LinkButtonPr
     <button
       ref={ref}
       type="button"
-      className="link-button"
+      className="text-button"
       aria-expanded={expanded}
       aria-controls={expanded === true ? controls : undefined}
       onClick={onClick}

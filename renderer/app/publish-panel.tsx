@@ -5,6 +5,7 @@ import type { Database } from '../storage/database';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { PublishDone } from './publish-done';
+import { PublishFindings } from './publish-findings';
 import { PublishFiles } from './publish-files';
 import { PublishLosses } from './publish-losses';
 import { createPublishing, doingOf, type Publishing, type PublishState } from './publish-model';
@@ -20,12 +21,15 @@ interface PublishPanelProps {
   readonly onClose: () => void;
   /** Closes the panel and goes to a block of the draft. */
   readonly onJump: (block: string) => void;
+  /** Closes the panel and opens the checks. */
+  readonly onChecks: () => void;
 }
 
 /** Writes the open draft into the folder of a site: what it will do is shown before it is done. */
-export function PublishPanel({ db, shell, session, onClose, onJump }: PublishPanelProps) {
+export function PublishPanel({ db, shell, session, onClose, onJump, onChecks }: PublishPanelProps) {
   const publishing = useMemo(() => createPublishing({ db, shell, session }), [db, shell, session]);
   const state = useStore(publishing.state);
+  const checks = useStore(session.checks.state);
   useEffect(() => {
     void publishing.start();
     return publishing.stop;
@@ -39,6 +43,7 @@ export function PublishPanel({ db, shell, session, onClose, onJump }: PublishPan
           <div className="publish-scroll">
             {state.done === null ? (
               <>
+                <PublishFindings checks={checks} onChecks={onChecks} />
                 <PublishFiles state={state} publishing={publishing} />
                 <PublishLosses post={state.post} onJump={onJump} />
               </>
