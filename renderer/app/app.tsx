@@ -9,7 +9,7 @@ import { createAppActions } from './actions';
 import { enabledCommands } from './command-state';
 import { Dialogs } from './dialogs';
 import { EditorPane } from './editor-pane';
-import type { InspectorTab } from './inspector';
+import { focusInspector, type InspectorTab } from './inspector';
 import { Notices } from './notices';
 import type { Session } from './session';
 import { createStore, useStore } from './store';
@@ -148,6 +148,8 @@ function usePanes() {
         case 'view.checks':
           setWanted({ ...wanted, inspector: true });
           setTab('checks');
+          // Once it stands there.
+          requestAnimationFrame(focusInspector);
           return true;
         case 'view.preview':
           setWanted({ ...wanted, preview: !open.preview });

@@ -105,7 +105,9 @@ function KeepForm({ onKeep, onCancel }: KeepFormProps) {
           autoFocus
           onChange={(event) => setReason(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') onCancel();
+            if (event.key !== 'Escape') return;
+            event.stopPropagation();
+            onCancel();
           }}
         />
       </label>

@@ -1,4 +1,5 @@
 import { Tabs } from '@base-ui/react/tabs';
+import { useEffect, useRef } from 'react';
 
 import { findingKey, type Finding, type Fix } from '../checks/finding';
 import type { SectionView } from '../document/read';
@@ -22,12 +23,26 @@ interface InspectorProps {
   readonly say: (message: string) => void;
 }
 
+/** Moves the focus to the tab that is open. Escape gives it back to the text. */
+export function focusInspector(): void {
+  document.querySelector<HTMLElement>('.inspector-tab[data-active]')?.focus();
+}
+
 /** What stands beside the text: the outline, and what the checks found. */
 export function Inspector(props: InspectorProps) {
   const { session, sections, tab, onTab, onJump, onJumped, say } = props;
   const { editor } = session;
   const checks = useStore(session.checks.state);
   const current = useStore(session.checks.current);
+  const aside = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const place = aside.current;
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') editor.commands.focus();
+    };
+    place?.addEventListener('keydown', leave);
+    return () => place?.removeEventListener('keydown', leave);
+  }, [editor]);
   const show = (finding: Finding) => {
     session.checks.current.set(findingKey(finding));
     showFinding(editor, finding.place);
@@ -40,7 +55,7 @@ export function Inspector(props: InspectorProps) {
   };
   const open = checks.kind === 'found' ? checks.open : [];
   return (
-    <aside className="inspector" aria-label="Inspector">
+    <aside className="inspector" aria-label="Inspector" ref={aside}>
       <Tabs.Root
         className="inspector-body"
         value={tab}
