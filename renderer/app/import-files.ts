@@ -1,4 +1,5 @@
 import type { ShellClient } from '../../electron/contract/client';
+import { LIMITS } from '../../electron/contract/limits';
 import type { MarkdownFile } from '../../electron/contract/markdown-files';
 import { bundledTemplates } from '../../templates/index';
 import type { Template } from '../../templates/template';
@@ -83,7 +84,7 @@ export function importFiles(files: readonly MarkdownToImport[], { db, shell }: I
         signal: abort.signal,
       });
       if ('refused' in read) return refused(read.refused);
-      const addresses = imageAddresses(read.document);
+      const addresses = askable(imageAddresses(read.document));
       const images =
         file.file === undefined || addresses.length === 0
           ? []
@@ -128,4 +129,9 @@ export function filesRead(files: readonly MarkdownFile[]): {
     ),
     unreadable: files.flatMap((file) => (file.kind === 'unreadable' ? [file.message] : [])),
   };
+}
+
+/** The addresses that the shell looks for; images beyond its limits stay addresses, and are reported as not found. */
+export function askable(addresses: readonly string[]): readonly string[] {
+  return addresses.filter(({ length }) => length <= LIMITS.urlLength).slice(0, LIMITS.exportedFiles);
 }
