@@ -1,8 +1,23 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printDuration } from '../../../renderer/time/duration';
+import { durationInWords, printDuration } from '../../../renderer/time/duration';
 
 const minute = 60_000;
+
+describe('durationInWords', () => {
+  it.each([
+    [0, '0 seconds'],
+    [250, '250 milliseconds'],
+    [1000, '1 second'],
+    [minute, '1 minute'],
+    [27 * minute, '27 minutes'],
+    [97 * minute, '1 hour 37 minutes'],
+    [25.5 * 60 * minute, '1 day 1 hour 30 minutes'],
+    [2 * 24 * 60 * minute, '2 days'],
+  ])('%d ms is %s', (ms, expected) => {
+    expect(durationInWords(ms)).toBe(expected);
+  });
+});
 
 describe('printDuration', () => {
   it.each([
