@@ -24,8 +24,23 @@ const longestComment = 0xffff;
 const stored = 0;
 const deflate = 8;
 
-const damaged = (what: string): { readonly ok: false; readonly message: string } =>
-  refuse(`This file is damaged or is not a post-mortem: ${what}.`);
+/** What an archive may hold, and what it is called in messages. Sizes are bytes; see `limits`. */
+export interface ArchiveBounds {
+  /** With its article: "a post-mortem". */
+  readonly what: string;
+  readonly fileBytes: number;
+  readonly entries: number;
+  readonly entryBytes: number;
+  readonly inflatedBytes: number;
+}
+
+const draftBounds: ArchiveBounds = { what: 'a post-mortem', ...limits };
+
+const damaged = (
+  what: string,
+  bounds: ArchiveBounds = draftBounds,
+): { readonly ok: false; readonly message: string } =>
+  refuse(`This file is damaged or is not ${bounds.what}: ${what}.`);
 
 function findEnd(view: DataView): number | null {
   const last = view.byteLength - endLength;
@@ -48,43 +63,44 @@ function readRecord(
   bytes: Uint8Array<ArrayBuffer>,
   view: DataView,
   at: number,
+  bounds: ArchiveBounds,
 ): Checked<{ readonly entry: Entry; readonly next: number }> {
   if (at + centralLength > bytes.length || view.getUint32(at, true) !== centralSignature) {
-    return damaged('its list of contents is broken');
+    return damaged('its list of contents is broken', bounds);
   }
   const nameLength = view.getUint16(at + 28, true);
   const next =
     at + centralLength + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   const nameBytes = bytes.subarray(at + centralLength, at + centralLength + nameLength);
   const name = decodeName(nameBytes);
-  if (name === null || next > bytes.length) return damaged('its list of contents is broken');
+  if (name === null || next > bytes.length) return damaged('its list of contents is broken', bounds);
   if (!isSafe(name))
     return refuse(`This file has an entry with an unsafe name: ${JSON.stringify(name.slice(0, 80))}.`);
 
   const encrypted = (view.getUint16(at + 8, true) & 1) === 1;
   const method = view.getUint16(at + 10, true);
-  if (encrypted) return refuse(`${name} in this file is encrypted, which a post-mortem never is.`);
+  if (encrypted) return refuse(`${name} in this file is encrypted, which ${bounds.what} never is.`);
   if (method !== stored && method !== deflate) {
     return refuse(`${name} in this file is packed in a way that this app does not read.`);
   }
   const packedSize = view.getUint32(at + 20, true);
   const size = view.getUint32(at + 24, true);
-  if (size > limits.entryBytes)
-    return refuse(`${name} in this file is larger than ${limits.entryBytes} bytes.`);
+  if (size > bounds.entryBytes)
+    return refuse(`${name} in this file is larger than ${bounds.entryBytes} bytes.`);
 
   const local = view.getUint32(at + 42, true);
   if (local + localLength > bytes.length || view.getUint32(local, true) !== localSignature) {
-    return damaged(`${name} is not where its list of contents says`);
+    return damaged(`${name} is not where its list of contents says`, bounds);
   }
   // Two programs that trust different headers would see different files: the names have to agree.
   const localNameLength = view.getUint16(local + 26, true);
   const localName = bytes.subarray(local + localLength, local + localLength + localNameLength);
   const sameName =
     localNameLength === nameLength && localName.every((byte, index) => byte === nameBytes[index]);
-  if (!sameName) return damaged(`${name} has two names`);
+  if (!sameName) return damaged(`${name} has two names`, bounds);
 
   const start = local + localLength + localNameLength + view.getUint16(local + 28, true);
-  if (start + packedSize > bytes.length) return damaged(`${name} is cut off`);
+  if (start + packedSize > bytes.length) return damaged(`${name} is cut off`, bounds);
   const packed = bytes.subarray(start, start + packedSize);
   return { ok: true, value: { entry: { name, deflated: method === deflate, packed, size }, next } };
 }
@@ -93,17 +109,20 @@ function readRecord(
  * Reads the list of contents of a ZIP and inflates nothing. Refuses what is too large, too many, unsafely or doubly
  * named, encrypted, or split over disks; ZIP64 is refused too, for a file that needs it is beyond the limits anyway.
  */
-export function listEntries(file: Uint8Array<ArrayBuffer>): Checked<ReadonlyMap<string, Entry>> {
+export function listEntries(
+  file: Uint8Array<ArrayBuffer>,
+  bounds: ArchiveBounds = draftBounds,
+): Checked<ReadonlyMap<string, Entry>> {
   // A plain view, for a Buffer of Node is a Uint8Array too, but its `slice` does not copy.
   const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
-  if (bytes.length > limits.fileBytes) return refuse(`This file is larger than ${limits.fileBytes} bytes.`);
+  if (bytes.length > bounds.fileBytes) return refuse(`This file is larger than ${bounds.fileBytes} bytes.`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
-  if (end === null) return damaged('it is not a ZIP file, or its end is missing');
+  if (end === null) return damaged('it is not a ZIP file, or its end is missing', bounds);
   const count = view.getUint16(end + 10, true);
-  if (count > limits.entries) return refuse(`This file has more than ${limits.entries} entries.`);
+  if (count > bounds.entries) return refuse(`This file has more than ${bounds.entries} entries.`);
   if (view.getUint16(end + 8, true) !== count || view.getUint32(end + 4, true) !== 0) {
-    return damaged('it is one part of several');
+    return damaged('it is one part of several', bounds);
   }
 
   const entries = new Map<string, Entry>();
@@ -111,7 +130,7 @@ export function listEntries(file: Uint8Array<ArrayBuffer>): Checked<ReadonlyMap<
   let total = 0;
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index += 1) {
-    const record = readRecord(bytes, view, at);
+    const record = readRecord(bytes, view, at, bounds);
     if (!record.ok) return record;
     const { entry, next } = record.value;
     // Equal but for case is one file on macOS and Windows, so it counts as double.
@@ -119,8 +138,8 @@ export function listEntries(file: Uint8Array<ArrayBuffer>): Checked<ReadonlyMap<
     folded.add(entry.name.toLowerCase());
     entries.set(entry.name, entry);
     total += entry.size;
-    if (total > limits.inflatedBytes) {
-      return refuse(`This file holds more than ${limits.inflatedBytes} bytes when it is unpacked.`);
+    if (total > bounds.inflatedBytes) {
+      return refuse(`This file holds more than ${bounds.inflatedBytes} bytes when it is unpacked.`);
     }
     at = next;
   }
@@ -133,11 +152,14 @@ class TooLong extends Error {}
 const inflateChunk = 16_384;
 
 /** Inflates an entry, and stops as soon as more comes out than the list of contents declared. */
-export function inflateEntry(entry: Entry): Checked<Uint8Array<ArrayBuffer>> {
+export function inflateEntry(
+  entry: Entry,
+  bounds: ArchiveBounds = draftBounds,
+): Checked<Uint8Array<ArrayBuffer>> {
   if (!entry.deflated) {
     return entry.packed.length === entry.size
       ? { ok: true, value: entry.packed.slice() }
-      : damaged(`${entry.name} is not as long as it says`);
+      : damaged(`${entry.name} is not as long as it says`, bounds);
   }
   const inflated = new Uint8Array(entry.size);
   let length = 0;
@@ -154,9 +176,10 @@ export function inflateEntry(entry: Entry): Checked<Uint8Array<ArrayBuffer>> {
   } catch (error) {
     return damaged(
       error instanceof TooLong ? `${entry.name} is longer than it says` : `${entry.name} cannot be unpacked`,
+      bounds,
     );
   }
   return length === entry.size
     ? { ok: true, value: inflated }
-    : damaged(`${entry.name} is shorter than it says`);
+    : damaged(`${entry.name} is shorter than it says`, bounds);
 }

@@ -63,6 +63,10 @@ export interface Placed {
 export function instantAt(wall: WallTime, zone: string): Placed {
   const fixed = fixedOffsetOf(zone);
   if (fixed !== null) return { ms: wall - fixed, dst: null };
+  // Where the day before and the day after have one offset, nothing changed between them: no two changes of any zone
+  // of the database lie within four days of one another (1900 to 2040).
+  const offset = offsetAt(wall - dayMs, zone);
+  if (offsetAt(wall + dayMs, zone) === offset) return { ms: wall - offset, dst: null };
   const { year, month, day } = civilDateOf(wall);
   const time = timeOfDay(wall);
   const plain = new Temporal.PlainDateTime(

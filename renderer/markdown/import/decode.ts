@@ -25,9 +25,16 @@ const signatures: readonly (readonly [first: readonly number[], what: string])[]
  * large, is refused in one sentence that begins with "It".
  */
 export function decodeMarkdown(bytes: Uint8Array): Decoded {
-  if (bytes.length > longestImport) return refuse(tooLong);
+  return bytes.length > longestImport ? refuse(tooLong) : decodeText(bytes, 'Markdown');
+}
+
+/**
+ * The same for any text, of any length.
+ * @param wanted what was expected, for the sentence: "not Markdown"
+ */
+export function decodeText(bytes: Uint8Array, wanted: string): Decoded {
   const known = signatures.find(([first]) => first.every((byte, index) => bytes[index] === byte));
-  if (known !== undefined) return refuse(`It is ${known[1]}, not Markdown.`);
+  if (known !== undefined) return refuse(`It is ${known[1]}, not ${wanted}.`);
   const encoding = utf16(bytes);
   if (encoding !== null) return decodeAs(encoding, bytes);
   if (bytes.includes(0)) return refuse('It is not text: it holds bytes that no text has.');

@@ -32,6 +32,11 @@ const statements: readonly RegExp[] = [
     `(?:^|[(*_.:;–—-]\\s*|\\b[Aa]ll (?:the )?)(?:[Tt]imes?|[Tt]imestamps)(?: [a-z]+){0,4}[\\s:(]+${name}(?![a-z])${fixed}`,
     'u',
   ),
+  // The head of a column: "Date and Time in CET".
+  new RegExp(
+    `^(?:[Dd]ate|[Tt]ime|[Ww]hen|[Tt]imestamp)(?: (?:and|&|/) [Tt]ime)?,? in ${name}(?![a-z])${fixed}\\s*$`,
+    'u',
+  ),
   new RegExp(`\\b[Ee]vents (?:are )?(?:documented|listed|given|shown) in ${name}(?![a-z])${fixed}`, 'u'),
   new RegExp(
     `^(?:[Tt]imeline|[Cc]hronology|[Dd]ate|[Ww]hen|[Tt]ime)\\b[^.\\n]{0,30}?[([]\\s*(?:in |all )?${name}(?![a-z])\\s*[)\\]]`,

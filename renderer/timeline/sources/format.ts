@@ -58,7 +58,7 @@ export type SourceQuestion =
 
 export interface SourceReading {
   readonly format: SourceFormatId;
-  /** In the order in which the source has them. */
+  /** In the order in which the source has them; a system's oldest first, also where it lists the newest first. */
   readonly records: readonly SourceRecord[];
   readonly skipped: readonly SkippedRecord[];
   readonly questions: readonly SourceQuestion[];
