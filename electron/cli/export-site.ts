@@ -85,8 +85,12 @@ function wantedPost({ draft: { draft, assets }, post }: Reported): WantedPost {
     const asset = assets.find((one) => one.hash === hash);
     return asset === undefined ? [] : [{ path, bytes: asset.bytes, sha256: sha256Of(asset.bytes) }];
   });
+  const generated = post.generated.map(({ path, text: content }) => {
+    const bytes = new TextEncoder().encode(content);
+    return { path, bytes, sha256: sha256Of(bytes) };
+  });
   const { target, slug, date, updated, anchors, folder } = post;
-  const files = [{ path: post.file.path, bytes: text, sha256: sha256Of(text) }, ...images];
+  const files = [{ path: post.file.path, bytes: text, sha256: sha256Of(text) }, ...images, ...generated];
   return { draft: draft.id, target, slug, date, updated, anchors, folder, files };
 }
 

@@ -25,6 +25,8 @@ interface PrintOptions {
   readonly format: (typeof formats)[number];
   readonly audience: (typeof audiences)[number];
   readonly keep: Keep;
+  /** Whether the picture of the timeline is among it. */
+  readonly picture: boolean;
 }
 
 /**
@@ -39,12 +41,14 @@ export async function exportDrafts(words: readonly string[]): Promise<Printed> {
     format: { type: 'string', default: 'md' },
     audience: { type: 'string', default: 'public' },
     keep: { type: 'string' },
+    'no-picture': { type: 'boolean', default: false },
   });
   const { out: folder, force } = values;
   const options: PrintOptions = {
     format: oneOf('--format', values.format, formats) ?? 'md',
     audience: oneOf('--audience', values.audience, audiences) ?? 'public',
     keep: values.keep === undefined ? {} : readKeep(values.keep),
+    picture: !values['no-picture'],
   };
   if (values.keep !== undefined && options.format === 'md') {
     throw new UsageError('--keep goes with --format html or with --target.');
@@ -115,19 +119,33 @@ function printMarkdown(
   { draft, assets }: OpenedDraft,
   file: string,
   folder: string,
-  { audience }: PrintOptions,
+  { audience, picture }: PrintOptions,
 ): PrintedText {
-  const post = exportPost(admitDocument(draft.document), { name: nameOf(file), audience, assets });
+  const post = exportPost(admitDocument(draft.document), { name: nameOf(file), audience, assets, picture });
   const images = post.assets.flatMap(({ name, hash }) => {
     const asset = assets.find((one) => one.hash === hash);
     return asset === undefined ? [] : [{ path: path.join(folder, post.folder, name), bytes: asset.bytes }];
   });
-  return { text: post.markdown, images, losses: post.losses, withheld: post.withheld };
+  const generated = post.generated.map(({ path: name, text }) => ({
+    path: path.join(folder, post.folder, name),
+    bytes: new TextEncoder().encode(text),
+  }));
+  return {
+    text: post.markdown,
+    images: [...images, ...generated],
+    losses: post.losses,
+    withheld: post.withheld,
+  };
 }
 
 /** The images are in the page itself. */
-function printPage({ draft, assets }: OpenedDraft, { audience, keep }: PrintOptions): PrintedText {
-  const { html, losses, withheld } = publishHtml(admitDocument(draft.document), { audience, keep, assets });
+function printPage({ draft, assets }: OpenedDraft, { audience, keep, picture }: PrintOptions): PrintedText {
+  const { html, losses, withheld } = publishHtml(admitDocument(draft.document), {
+    audience,
+    keep,
+    assets,
+    picture,
+  });
   return { text: html, images: [], losses, withheld };
 }
 

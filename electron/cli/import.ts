@@ -95,7 +95,7 @@ async function importFile(file: string, folder: string, templates: Templates): P
 
   const found = await readSiblingImages(file, imageAddresses(imported.document));
   const { draft, assets, missing } = await importedDraft(imported, { found, newId, now: Date.now() });
-  const { markdown } = exportPost(admitDocument(draft.document), { assets });
+  const { markdown } = exportPost(admitDocument(draft.document), { assets, picture: false });
   const app = { name: APP_NAME, version: APP_VERSION };
   const written = await writeFile({ draft, assets, markdown, app });
   if (!written.ok) throw new FileError(`${file} cannot be imported. ${written.message}`);

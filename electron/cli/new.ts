@@ -46,7 +46,7 @@ export async function newDraft(words: readonly string[]): Promise<Printed> {
     zoneConfirmed: chosenZone !== undefined,
     now: Date.now(),
   });
-  const { markdown } = exportPost(admitDocument(draft.document));
+  const { markdown } = exportPost(admitDocument(draft.document), { picture: false });
   const app = { name: APP_NAME, version: APP_VERSION };
   const file = await writeFile({ draft, assets: [], markdown, app });
   if (!file.ok) throw new FileError(file.message);

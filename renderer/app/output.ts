@@ -37,16 +37,20 @@ export function createOutput(options: OutputOptions): Output {
     return null;
   }
 
-  async function print(draft: Draft): Promise<{ readonly post: Post; readonly assets: readonly Asset[] }> {
+  /** @param picture whether there is a place beside the text for the picture of the timeline */
+  async function print(
+    draft: Draft,
+    picture: boolean,
+  ): Promise<{ readonly post: Post; readonly assets: readonly Asset[] }> {
     const assets = await getAssetsOf(db, draft.document);
-    return { post: exportPost(admitDocument(draft.document), { assets }), assets };
+    return { post: exportPost(admitDocument(draft.document), { assets, picture }), assets };
   }
 
   /** The open draft as a post, with what could not be printed said; null where no draft is open. */
-  async function printOpen(): Promise<Awaited<ReturnType<typeof print>> | null> {
+  async function printOpen(picture: boolean): Promise<Awaited<ReturnType<typeof print>> | null> {
     const draft = session.get()?.draft();
     if (draft === undefined) return null;
-    const printed = await print(draft);
+    const printed = await print(draft, picture);
     for (const loss of printed.post.losses) bad(loss.message);
     return printed;
   }
@@ -57,7 +61,7 @@ export function createOutput(options: OutputOptions): Output {
     saveCopy: async (id) => {
       const draft = await draftOf(id);
       if (draft === null) return;
-      const { post, assets } = await print(draft);
+      const { post, assets } = await print(draft, false);
       const { name: app, version } = await shell.request('appInfo');
       const file = await writeFile({ draft, assets, markdown: post.markdown, app: { name: app, version } });
       if (!file.ok) {
@@ -72,14 +76,19 @@ export function createOutput(options: OutputOptions): Output {
     },
 
     exportMarkdown: async () => {
-      const printed = await printOpen();
+      const printed = await printOpen(true);
       if (printed === null) return;
       const { post, assets } = printed;
       const byHash = new Map(assets.map((asset) => [asset.hash, asset]));
-      const files = post.assets.flatMap(({ name, hash }) => {
+      const images = post.assets.flatMap(({ name, hash }) => {
         const asset = byHash.get(hash);
         return asset === undefined ? [] : [{ name, bytes: asset.bytes }];
       });
+      const generated = post.generated.map(({ path, text }) => ({
+        name: path,
+        bytes: new TextEncoder().encode(text),
+      }));
+      const files = [...images, ...generated];
       const written = await shell.request('exportFiles', {
         suggestedName: post.name,
         bytes: new TextEncoder().encode(post.markdown),
@@ -90,7 +99,7 @@ export function createOutput(options: OutputOptions): Output {
     },
 
     copyMarkdown: async () => {
-      const printed = await printOpen();
+      const printed = await printOpen(false);
       if (printed === null) return;
       try {
         await navigator.clipboard.writeText(printed.post.markdown);

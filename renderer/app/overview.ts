@@ -3,6 +3,7 @@ import type { Node } from '@tiptap/pm/model';
 import type { Template } from '../../templates/template';
 import type { Facts } from '../document/facts';
 import { readFacts, readSections, readTitle, type SectionView } from '../document/read';
+import { withLiveText } from '../timeline/live-text';
 import { printIncidentSpan } from './span';
 import { countWords } from './words';
 
@@ -20,12 +21,18 @@ export interface Overview {
 
 export function overview(doc: Node, template: Template): Overview {
   const facts = readFacts(doc);
-  const sections = readSections(doc);
+  // Live values count, and are read, as the words they say; places are those of the document itself.
+  const said = withLiveText(doc).doc;
+  const headings = readSections(said).map(({ heading }) => heading);
+  const sections = readSections(doc).map((section, index) => ({
+    ...section,
+    heading: headings[index] ?? section.heading,
+  }));
   return {
     title: readTitle(doc),
     facts,
     span: printIncidentSpan(doc, facts.zone),
-    words: countWords(doc, facts.language),
+    words: countWords(said, facts.language),
     sections,
     missing: missingSections(template, sections),
   };

@@ -21,7 +21,7 @@ export function PublishFiles({ state, publishing }: PublishFilesProps) {
       <section className="publish-part" aria-label="Files">
         <h3>Files</h3>
         <ul className="publish-files">
-          {[post.file.path, ...post.assets.map((asset) => asset.path)].map((path) => (
+          {[post.file, ...post.assets, ...post.generated].map(({ path }) => (
             <li key={path} className="publish-file">
               <FilePath path={path} />
             </li>

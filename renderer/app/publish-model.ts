@@ -261,6 +261,10 @@ function wantedOf(
     updated,
     anchors: { ...anchors },
     folder,
-    files: [{ path: post.file.path, bytes: new TextEncoder().encode(post.file.text) }, ...images],
+    files: [
+      { path: post.file.path, bytes: new TextEncoder().encode(post.file.text) },
+      ...images,
+      ...post.generated.map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text) })),
+    ],
   };
 }

@@ -86,6 +86,11 @@ export function PublishOptionsForm({ state, publishing }: PublishOptionsFormProp
           </>
         ) : null}
         <Tick
+          label="Picture of the timeline beside the post"
+          checked={settings.picture}
+          onChange={({ target }) => change({ picture: target.checked })}
+        />
+        <Tick
           label="Mark as a draft of the site"
           checked={settings.isDraft}
           onChange={({ target }) => change({ isDraft: target.checked })}

@@ -18,6 +18,8 @@ const settings = v.object({
   /** Null takes the one of the last export, or the day the impact began. */
   date: v.nullable(v.string()),
   isDraft: v.boolean(),
+  /** Whether the picture of the timeline stands beside the post. */
+  picture: v.optional(v.boolean(), true),
   audience: v.picklist(['public', 'internal']),
   keepOwners: v.boolean(),
   keepTrackerLinks: v.boolean(),
@@ -45,6 +47,7 @@ export const firstSettings: PublishSettings = {
   slug: null,
   date: null,
   isDraft: false,
+  picture: true,
   audience: 'public',
   keepOwners: false,
   keepTrackerLinks: false,
@@ -98,6 +101,7 @@ export function optionsOf(value: PublishSettings): Omit<PublishOptions, 'updated
       typography: value.typography,
     },
     ...(value.isDraft ? { isDraft: true } : {}),
+    ...(value.picture ? {} : { picture: false }),
     // People inside see them anyway.
     ...(value.audience === 'public'
       ? { keep: { owners: value.keepOwners, trackerLinks: value.keepTrackerLinks } }

@@ -25,11 +25,16 @@ export type ImpactRow = Row<ImpactAttributes>;
 export type FactorRow = Row<FactorAttributes>;
 export type ActionRow = Row<ActionAttributes>;
 
-/** Text of a row's first block; hard breaks become spaces. */
+/**
+ * Text of a row's first block; hard breaks become spaces. A live value is "…": what it says is not for this room to know,
+ * and whatever exports has put its words in before.
+ */
 export function headline(row: Node): string {
   const first = row.firstChild;
-  return first === null ? '' : first.textBetween(0, first.content.size, ' ', ' ').trim();
+  return first === null ? '' : first.textBetween(0, first.content.size, ' ', leafText).trim();
 }
+
+const leafText = (node: Node): string => (node.type.name === 'liveValue' ? '…' : ' ');
 
 function readRows<Attributes>(doc: Node, name: RowName): readonly Row<Attributes>[] {
   const rows: Row<Attributes>[] = [];
@@ -127,6 +132,7 @@ export function isEmptyBlock(node: Node): boolean {
     case 'unknownBlock':
     case 'unknownInline':
     case 'image':
+    case 'liveValue':
       return false;
     case 'hardBreak':
       return true;

@@ -13,6 +13,7 @@ import { FootnoteDefinition, FootnoteReference } from './nodes/footnotes';
 import { HtmlBlock, HtmlInline } from './nodes/html';
 import { Image } from './nodes/image';
 import { Impact, Impacts } from './nodes/impacts';
+import { LiveValueNode } from './nodes/live-value';
 import { BulletListNode, ListItemNode, OrderedListNode } from './nodes/lists';
 import { Coverage, Metrics, Picture } from './nodes/placeholders';
 import { TableCellNode, TableHeaderNode, TableNode, TableRowNode } from './nodes/table';
@@ -41,6 +42,7 @@ export const documentExtensions: Extensions = [
   Image,
   HtmlInline,
   FootnoteReference,
+  LiveValueNode,
   BulletListNode,
   OrderedListNode,
   ListItemNode,

@@ -8,6 +8,7 @@ export const moments = [
   'detected',
   'acknowledged',
   'declared',
+  'public-notice',
   'identified',
   'mitigated',
   'impact-ended',
@@ -23,6 +24,7 @@ const tones: Readonly<Record<Moment, Tone>> = {
   detected: 'warn',
   acknowledged: 'warn',
   declared: 'warn',
+  'public-notice': 'note',
   identified: 'note',
   mitigated: 'note',
   'impact-ended': 'good',
@@ -33,6 +35,19 @@ const tones: Readonly<Record<Moment, Tone>> = {
 export function toneOf(moment: Moment): Tone {
   return tones[moment];
 }
+
+/** The lengths that follow from a draft's moments, by name, in the order in which they are shown. */
+export const metricIds = [
+  'impact',
+  'time-to-detect',
+  'time-to-acknowledge',
+  'detect-to-identify',
+  'time-to-identify',
+  'time-to-mitigate',
+  'time-to-resolve',
+  'time-to-public-notice',
+] as const;
+export type MetricId = (typeof metricIds)[number];
 
 export const eventKinds = [
   'change',
@@ -88,6 +103,7 @@ export type AlertKind = (typeof alertKinds)[number];
 const words: Readonly<Record<string, string>> = {
   'impact-started': 'impact starts',
   'impact-ended': 'impact ends',
+  'public-notice': 'public notice',
   'root-cause': 'root cause',
   contributing: 'contributing factor',
   latent: 'latent factor',

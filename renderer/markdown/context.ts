@@ -18,6 +18,11 @@ export interface WriteOptions {
   readonly title: boolean;
   /** Where an asset of the draft stands, relative to the Markdown file; null where there is no such asset. */
   readonly imagePath: (hash: string, alt: string) => string | null;
+  /**
+   * Where the picture of the timeline stands, relative to the Markdown file, and what it shows in words; null where there
+   * is nothing to draw. Without it no picture is written, and nothing is said of it.
+   */
+  readonly picture?: { readonly address: string; readonly description: string } | null;
   /** Whether owners of actions and links to their tickets are written; both are by default. */
   readonly keep?: { readonly owners: boolean; readonly trackerLinks: boolean };
 }

@@ -1,8 +1,12 @@
 import type { Node } from '@tiptap/pm/model';
 
+import type { UnknownLiveValue } from '../timeline/live-text';
+
 export type LossKind =
   | 'unsafe-link'
   | 'image'
+  /** There is no picture of the timeline: nothing is there to draw. */
+  | 'picture'
   | 'unknown-content'
   | 'line-break'
   | 'code-in-cell'
@@ -40,5 +44,16 @@ export class LossList {
 
   all(): readonly Loss[] {
     return [...this.#losses.values()];
+  }
+}
+
+/** Says of each live value without a source that it is written as "unknown". */
+export function addUnknownLiveValues(losses: LossList, unknown: readonly UnknownLiveValue[]): void {
+  for (const { name, block } of unknown) {
+    losses.add(
+      'gone',
+      `The live value “${name}” has nothing to follow; the word “unknown” is written.`,
+      block,
+    );
   }
 }

@@ -4,7 +4,7 @@ import { dayOf, printTime, type PrintOptions } from '../time/print';
 import type { WrittenTime } from '../time/written-time';
 import { isZone } from '../time/zone-names';
 import { zoneLabel } from '../time/zones';
-import type { ImpactLength } from '../timeline/metrics';
+import type { ImpactLength, MetricState } from '../timeline/metrics';
 
 /** The zone to print in: a name that no zone has becomes UTC, which is always true of an instant. */
 export function knownZone(zone: string): string {
@@ -59,8 +59,14 @@ function isExact(time: WrittenTime): boolean {
   return time.precision === 'minute' || time.precision === 'second' || time.precision === 'range';
 }
 
+/** A time that is one end of a length: a range counts from its start, or to its end. */
+export function edgeOf(time: WrittenTime, edge: 'start' | 'end'): WrittenTime {
+  if (time.end === null) return time;
+  return { ...time, start: edge === 'start' ? time.start : time.end, end: null, precision: 'minute' };
+}
+
 /** A derived length in words; what is not known is said, and never a number. */
-export function printLength(length: ImpactLength): string {
+export function printLength(length: ImpactLength | MetricState): string {
   switch (length.kind) {
     case 'known':
       return printDuration(length.ms);
@@ -70,6 +76,8 @@ export function printLength(length: ImpactLength): string {
       return length.least === 0
         ? `at most ${printDuration(length.most)}`
         : `${printDuration(length.least)} to ${printDuration(length.most)}`;
+    case 'at-least':
+      return `at least ${length.approximate ? 'about ' : ''}${printDuration(length.ms)}`;
     case 'unknown':
       return 'not known';
     case 'contradictory':

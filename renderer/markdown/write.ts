@@ -2,9 +2,10 @@ import type { Node } from '@tiptap/pm/model';
 import type { BlockContent } from 'mdast';
 
 import { originOf } from '../document/origin';
+import { withLiveText } from '../timeline/live-text';
 import { createContext, type WriteContext, type WriteOptions } from './context';
 import { writeInline } from './inline/write';
-import type { Loss } from './losses';
+import { addUnknownLiveValues, type Loss } from './losses';
 import { madeOf } from './made-of';
 import { writeFootnoteDefinition } from './nodes/footnotes';
 import { writeHtmlBlock } from './nodes/html';
@@ -37,17 +38,20 @@ export function writeBlocks(
   doc: Node,
   options: WriteOptions,
 ): { readonly blocks: BlockContent[]; readonly losses: readonly Loss[] } {
-  const fresh = (using: WriteOptions): WriteContext => withWriters(createContext(doc, using));
+  const said = withLiveText(doc);
+  const fresh = (using: WriteOptions): WriteContext => withWriters(createContext(said.doc, using));
   const context = fresh(options);
+  addUnknownLiveValues(context.losses, said.unknown);
   const blocks = writeTopLevel(context, { fresh, plain: writeBlock });
   return { blocks, losses: context.losses.all() };
 }
 
 /** Notes in every container of an import what it prints now: until that changes, its source is written for it. */
 export function stampOrigins(doc: Node): Node {
-  const printed = imported(doc);
-  const children = doc.children.map((node) => {
-    const [origin, blocks] = [originOf(node), printed.get(node)];
+  const said = withLiveText(doc).doc;
+  const printed = imported(said);
+  const children = doc.children.map((node, index) => {
+    const [origin, blocks] = [originOf(node), printed.get(said.child(index))];
     if (origin === null || blocks === undefined) return node;
     const attrs = { ...node.attrs, origin: { ...origin, printed: originHash(blocks) } };
     return node.type.create(attrs, node.content, node.marks);
@@ -55,7 +59,10 @@ export function stampOrigins(doc: Node): Node {
   return doc.type.create(doc.attrs, children);
 }
 
-/** The containers of an import that nobody has touched: for these, their source is written. */
+/**
+ * The containers of an import that nobody has touched: for these, their source is written.
+ * @param doc with the words of its live values in their place
+ */
 export function untouchedImports(doc: Node): ReadonlySet<Node> {
   const unchanged = [...imported(doc)].filter(
     ([node, blocks]) => unchangedOrigin(node, () => blocks) !== null,

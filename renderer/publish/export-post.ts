@@ -11,6 +11,7 @@ import { values } from './head/values';
 import { writeHead } from './head/write';
 import { imageFiles, type PostAsset } from './images';
 import { Notes } from './notes';
+import { postPicture, type GeneratedFile } from './picture';
 import { postDate } from './post-date';
 import { slugOf } from './slug';
 import { encodeAddress } from './targets/paths';
@@ -28,6 +29,8 @@ export interface PostOptions {
    * images beside it, which GitHub and Hugo both show.
    */
   readonly layout?: 'file' | 'bundle';
+  /** Whether the picture of the timeline is written beside the post; by default it is, where the draft has a place for it. */
+  readonly picture?: boolean;
   /** Whether the file begins with front matter; where it does not, the title is its first heading. True by default. */
   readonly frontMatter?: boolean;
 }
@@ -42,6 +45,8 @@ export interface Post {
   readonly folder: string;
   /** The images by their names in that folder, in the order in which they first appear. */
   readonly assets: readonly PostAsset[];
+  /** Files that are made of the draft, by their names in that folder: the picture of its timeline. */
+  readonly generated: readonly GeneratedFile[];
   readonly losses: readonly Loss[];
   /** How many blocks, rows and facts were left out because they are internal. */
   readonly withheld: number;
@@ -53,9 +58,15 @@ export function exportPost(draft: Node, options: PostOptions = {}): Post {
   const name = options.name ?? slugOf(readTitle(doc));
   const isBundle = options.layout === 'bundle';
   const hasFrontMatter = options.frontMatter ?? true;
-  const images = imageFiles(isBundle ? '' : `${encodeAddress(name)}/`, options.assets);
+  const address = isBundle ? '' : `${encodeAddress(name)}/`;
+  const images = imageFiles(address, options.assets);
+  const picture = options.picture === false ? null : postPicture(doc, address);
   const notes = new Notes();
-  const { markdown: body, losses } = writeMarkdown(doc, { title: !hasFrontMatter, imagePath: images.path });
+  const { markdown: body, losses } = writeMarkdown(doc, {
+    title: !hasFrontMatter,
+    imagePath: images.path,
+    ...(picture === null ? {} : { picture: picture.link }),
+  });
   const head = hasFrontMatter ? plainHead(doc, draft, notes) : '';
   const markdown = [head, body].filter((part) => part !== '').join('\n');
   return {
@@ -63,6 +74,7 @@ export function exportPost(draft: Node, options: PostOptions = {}): Post {
     markdown,
     folder: name,
     assets: images.used(),
+    generated: picture?.files ?? [],
     losses: [...losses, ...notes.all(), ...shortcodes(body)],
     withheld,
   };

@@ -8,7 +8,9 @@ import type { Audience } from '../document/vocabulary';
 import { findField, parseFrontMatter, readField } from '../markdown/front-matter';
 import { html } from '../markdown/inline/mdast';
 import type { Loss } from '../markdown/losses';
+import { isPicture } from '../markdown/nodes/picture';
 import { printMarkdown } from '../markdown/print';
+import { withLiveText } from '../timeline/live-text';
 import { writeBlocks } from '../markdown/write';
 import { forAudience, withheldFields } from './audience';
 import { values, type Wanted } from './head/values';
@@ -16,9 +18,11 @@ import { writeHead } from './head/write';
 import { anchorHeadings, offsetHeadings } from './headings';
 import { imageFiles } from './images';
 import { Notes } from './notes';
+import { postPicture, type GeneratedFile } from './picture';
 import { postDate } from './post-date';
 import { slugOf } from './slug';
 import { targets } from './targets/all';
+import { join } from './targets/paths';
 import { fieldNames, type FieldName, type SiteSettings, type Target, type TargetId } from './targets/target';
 
 export type { FieldName } from './targets/target';
@@ -49,6 +53,8 @@ export interface PublishOptions {
   readonly keep?: { readonly owners?: boolean; readonly trackerLinks?: boolean };
   /** The anchors that headings had at the first export, by the headings' ids. */
   readonly anchors?: Readonly<Record<string, string>>;
+  /** Whether the picture of the timeline is written beside the post, where the draft has a place for it; by default it is. */
+  readonly picture?: boolean;
   /** What differs at this site from the generator as it comes. */
   readonly site?: SiteSettings;
 }
@@ -62,6 +68,8 @@ export interface Publication {
   /** Line ends are LF; the text ends in one. */
   readonly file: { readonly path: string; readonly text: string };
   readonly assets: readonly { readonly path: string; readonly hash: string }[];
+  /** Files that are made of the draft: the picture of its timeline. They are written like the images. */
+  readonly generated: readonly GeneratedFile[];
   /** What the target will not show as the draft says it, one sentence each. */
   readonly losses: readonly Loss[];
   /** How many blocks, rows and facts were left out because they are internal. */
@@ -90,12 +98,14 @@ export function publish(draft: Node, options: PublishOptions): Publication {
     notes.add('target', `The draft has no date, and ${target.name}'s usual schema of posts wants one.`);
   }
   const images = imageFiles(files.address, options.assets);
+  const picture = options.picture === false ? null : postPicture(doc, files.address);
   const isPublic = audience === 'public';
   const names = fieldsOf(target, options, original);
   const title = target.title === 'both' || (target.title === 'heading' && names.title === null);
   const written = writeBlocks(doc, {
     title,
     imagePath: images.path,
+    ...(picture === null ? {} : { picture: picture.link }),
     keep: {
       owners: options.keep?.owners ?? !isPublic,
       trackerLinks: options.keep?.trackerLinks ?? !isPublic,
@@ -111,7 +121,7 @@ export function publish(draft: Node, options: PublishOptions): Publication {
     updated: options.updated ?? null,
     isDraft: options.isDraft ?? null,
     slug,
-    description: options.description ?? requiredDescription(doc, target),
+    description: options.description ?? requiredDescription(withLiveText(doc).doc, target),
     author: options.author ?? null,
     internal: !isPublic,
   };
@@ -132,9 +142,8 @@ export function publish(draft: Node, options: PublishOptions): Publication {
     slug,
     date,
     file: { path: files.file, text: [head, body].filter((part) => part !== '').join('\n') || '\n' },
-    assets: images
-      .used()
-      .map(({ name, hash }) => ({ path: files.assets === '' ? name : `${files.assets}/${name}`, hash })),
+    assets: images.used().map(({ name, hash }) => ({ path: join(files.assets, name), hash })),
+    generated: (picture?.files ?? []).map((file) => ({ ...file, path: join(files.assets, file.path) })),
     losses: [...written.losses.filter((loss) => isLoss(loss, target, site)), ...notes.all()],
     withheld,
     anchors: anchored.anchors,
@@ -190,12 +199,12 @@ function headingIds(doc: Node): ReadonlySet<string> {
   return ids;
 }
 
-/** The excerpt ends after the first paragraph, where anything follows it. */
+/** The excerpt ends after the first paragraph of text, where anything follows it. */
 function withExcerpt(
   blocks: readonly BlockContent[],
   { excerpt }: Target,
 ): { readonly blocks: readonly BlockContent[]; readonly isMarked: boolean } {
-  const first = blocks.findIndex((block) => block.type === 'paragraph');
+  const first = blocks.findIndex((block) => block.type === 'paragraph' && !isPicture(block));
   if (excerpt === null || first < 0 || first === blocks.length - 1) return { blocks, isMarked: false };
   const marked = [...blocks.slice(0, first + 1), html(excerpt.marker), ...blocks.slice(first + 1)];
   return { blocks: marked, isMarked: true };

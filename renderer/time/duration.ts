@@ -23,3 +23,22 @@ export function printDuration(ms: number): string {
   }
   return parts.length === 0 ? '0 s' : parts.join(' ');
 }
+
+const longNames: Readonly<Record<string, string>> = {
+  d: 'day',
+  h: 'hour',
+  min: 'minute',
+  s: 'second',
+  ms: 'millisecond',
+};
+
+/**
+ * A length of time as running text says it: "27 minutes", "1 hour 37 minutes", "3 seconds". As exact as `printDuration`.
+ * @param ms milliseconds
+ */
+export function durationInWords(ms: number): string {
+  return printDuration(ms).replace(/(\d+) (ms|min|d|h|s)\b/gu, (_, count: string, unit: string) => {
+    const name = longNames[unit] ?? unit;
+    return `${count} ${count === '1' ? name : `${name}s`}`;
+  });
+}

@@ -124,6 +124,11 @@ async function postName(): Promise<string> {
   return name;
 }
 
+/** The picture of the timeline lies beside the post. */
+function pictureOf(name: string): string {
+  return path.join(path.dirname(name), 'timeline.svg');
+}
+
 describe('publishing into a folder', () => {
   it('writes what the panel shows, and remembers it in the site', async () => {
     await openPanel();
@@ -131,23 +136,30 @@ describe('publishing into a folder', () => {
     // What the folder looks like is the target that is offered.
     expect(await panel().getByLabel('Target').inputValue()).toBe('hugo');
     await panel().getByText('New', { exact: true }).first().waitFor();
-    await publish('Write 1 file to my-blog');
+    await publish('Write 2 files to my-blog');
 
     const name = await postName();
     expect(await ledger()).toMatchObject({ slug: path.dirname(name), updated: null });
     expect(await readFile(file(name), 'utf8')).toContain('The Cloudflare outage of 2 July 2019');
+    expect(await posts()).toEqual([name, pictureOf(name)]);
   });
 
   it.skipIf(!hasHugo())('writes what the real Hugo builds into a page', async () => {
     await openPanel();
     await chooseSite();
-    await publish('Write 1 file to my-blog');
+    await publish('Write 2 files to my-blog');
     const slug = path.dirname(await postName());
     const built = spawnSync('hugo', ['--panicOnWarning'], { cwd: site, encoding: 'utf8' });
     expect({ status: built.status, errors: built.stderr }).toEqual({ status: 0, errors: '' });
     const html = await readFile(path.join(site, 'public/posts', slug, 'index.html'), 'utf8');
     const { document } = new JSDOM(html).window;
     expect(document.title).toBe(exampleTitle);
+    const picture = document.querySelector('article img');
+    expect(picture?.getAttribute('alt')).toMatch(
+      /^Timeline to scale, 2 July 2019, 13:31 to 14:52 UTC: 9 events\./u,
+    );
+    const shown = path.join(site, 'public/posts', slug, picture?.getAttribute('src') ?? '');
+    expect(await readFile(shown, 'utf8')).toMatch(/^<svg /u);
     expect(document.querySelector('article')?.textContent).toContain(
       String.raw`(?:(?:\"|'|\]|\}|\\|\d|(?:nan|infinity|true|false|null|undefined|symbol|math)|\`|\-|\+)+[)]*;?((?:\s|-|~|!|{}|\|\||\+)*.*(?:.*=.*)))`,
     );
@@ -163,7 +175,7 @@ describe('publishing into a folder', () => {
     await openPanel();
     // The folder is remembered, and nothing has changed.
     await panel().getByRole('button', { name: 'Site my-blog Change…' }).waitFor();
-    await panel().getByText('Unchanged', { exact: true }).waitFor();
+    await panel().getByText('Unchanged', { exact: true }).first().waitFor();
     expect(await panel().getByRole('button', { name: 'Nothing to write' }).isDisabled()).toBe(true);
     await page.keyboard.press('Escape');
     await panel().waitFor({ state: 'detached' });
@@ -176,7 +188,7 @@ describe('publishing into a folder', () => {
       expect.stringContaining('More on The Cloudflare outage'),
     );
     await publish('Write 1 file to my-blog');
-    expect(await posts()).toEqual([name]);
+    expect(await posts()).toEqual([name, pictureOf(name)]);
     const after = await ledger();
     expect({ slug: after.slug, date: after.date }).toEqual({ slug: before.slug, date: before.date });
     expect(after.updated).toMatch(/^20\d\d-/u);
@@ -228,8 +240,11 @@ describe('publishing into a folder', () => {
     const remove = panel().getByRole('checkbox', { name: `Remove content/posts/${old}` });
     expect(await remove.isChecked()).toBe(false);
     await remove.check();
-    await publish('Write 1 file to my-blog and remove 1');
-    expect(await posts()).toEqual(['renamed/index.md']);
+    await panel()
+      .getByRole('checkbox', { name: `Remove content/posts/${pictureOf(old)}` })
+      .check();
+    await publish('Write 2 files to my-blog and remove 2');
+    expect(await posts()).toEqual(['renamed/index.md', 'renamed/timeline.svg']);
     expect(await readdir(path.join(site, 'content/posts'))).toEqual(['renamed']);
     expect(await ledger()).toMatchObject({ slug: 'renamed' });
   });

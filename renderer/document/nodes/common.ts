@@ -38,6 +38,7 @@ const inlineAndMarkNames = [
   'hardBreak',
   'htmlInline',
   'footnoteReference',
+  'liveValue',
   'bold',
   'italic',
   'strike',

@@ -6,6 +6,7 @@ import { SlashMenu } from './slash-menu';
 import { focusTableBar, tableBarPlugin } from './table-bar';
 import { focusTextBar, textBarPlugin } from './text-bar';
 
+export { openLivePicker } from './live-picker';
 export { editLink } from './text-bar';
 
 const Bars = Extension.create({

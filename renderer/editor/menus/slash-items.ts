@@ -11,8 +11,11 @@ import {
   insertPlaceholder,
   insertTimeline,
 } from '../structures/commands';
+import { requestImport } from '../paste/source-text';
 import { insertAlert, insertFootnote } from '../structures/notes';
+import { takesLiveValue } from '../structures/live-values';
 import type { IconName } from '../views/icons';
+import { openLivePicker } from './live-picker';
 import { turnInto } from './turn-into';
 
 /** One thing that the slash menu puts in. */
@@ -81,6 +84,15 @@ export const slashItems: readonly SlashItem[] = [
     hint: '',
     icon: 'clock',
     run: command(insertTimeline),
+    ...always,
+  },
+  {
+    id: 'import',
+    title: 'Events from a source',
+    words: 'import timeline slack pagerduty log csv export',
+    hint: '',
+    icon: 'clock',
+    run: ({ view }) => requestImport(view),
     ...always,
   },
   {
@@ -231,6 +243,15 @@ export const slashItems: readonly SlashItem[] = [
     icon: 'rule',
     run: command(insertRule),
     ...blocks,
+  },
+  {
+    id: 'live-value',
+    title: 'Live value…',
+    words: 'metric duration time of event follows number',
+    hint: '',
+    icon: 'ruler',
+    run: ({ view }) => void openLivePicker(view),
+    applies: takesLiveValue,
   },
   {
     id: 'metrics',

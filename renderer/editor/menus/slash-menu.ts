@@ -151,8 +151,8 @@ export const SlashMenu = Extension.create({
         items: ({ query, editor }) => [...findSlashItems(query, editor.state)],
         command: ({ editor, range, props: item }) => {
           editor.view.dispatch(editor.state.tr.delete(range.from, range.to));
-          item.run(editor);
           editor.view.focus();
+          item.run(editor);
         },
         render: () => ({
           onStart: (props) => {

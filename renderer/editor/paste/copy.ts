@@ -1,10 +1,13 @@
 import { DOMSerializer, type Fragment, type Node, type Schema, type Slice } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 
+import { isLiveValue } from '../../document/live-value';
 import { isWrittenTime } from '../../document/written-time';
 import { containerOf, isRowName } from '../../document/nodes/structures';
 import { label } from '../../document/vocabulary';
 import { writeMarkdown } from '../../markdown/write';
+import { liveTextIn } from '../../timeline/live-text';
+import { liveText } from '../../timeline/live-value';
 import { printTime } from '../../time/print';
 import { documentZone } from '../../document/read';
 import { forOthers, ownCopy } from './clean-html';
@@ -41,11 +44,11 @@ function words(row: HTMLElement, zone: string): string {
 
 /** Rich text for other apps: the same HTML that our own paste reads, with the facts of rows said in words as well. */
 class ClipboardSerializer extends DOMSerializer {
-  readonly #zone: () => string;
+  readonly #doc: () => Node;
 
-  constructor(schema: Schema, zone: () => string) {
+  constructor(schema: Schema, doc: () => Node) {
     super(DOMSerializer.nodesFromSchema(schema), DOMSerializer.marksFromSchema(schema));
-    this.#zone = zone;
+    this.#doc = doc;
   }
 
   override serializeFragment(
@@ -57,8 +60,14 @@ class ClipboardSerializer extends DOMSerializer {
     // ProseMirror calls this for what stands inside each node as well, then with a target.
     if (target === undefined) {
       made.firstElementChild?.setAttribute(ownCopy, '');
+      const doc = this.#doc();
+      const { zone } = documentZone(doc);
+      for (const live of made.querySelectorAll<HTMLElement>('span[data-live-value]')) {
+        const value = parsed(live.dataset['value']);
+        live.textContent = liveText(isLiveValue(value) ? value : null, doc, zone).text;
+      }
       for (const row of made.querySelectorAll('li')) {
-        const text = words(row, this.#zone());
+        const text = words(row, zone);
         if (text === '') continue;
         const said = row.ownerDocument.createElement('span');
         said.setAttribute(forOthers, '');
@@ -96,7 +105,9 @@ function onlyTextBlock(content: Fragment): Node | null {
  * sentence or a line of code is wanted as it reads.
  */
 export function copiedText(slice: Slice, doc: Node): string {
-  const { content, openStart } = slice;
+  // Before it is taken for a document of its own, in which there is nothing to follow.
+  const content = liveTextIn(slice.content, doc);
+  const { openStart } = slice;
   const block = onlyTextBlock(content);
   if (block !== null && openStart > 0) return block.textBetween(0, block.content.size, '\n', '\n');
   if (content.content.every((node) => node.isInline)) return content.textBetween(0, content.size, '\n', '\n');
@@ -106,7 +117,7 @@ export function copiedText(slice: Slice, doc: Node): string {
 export function copyPlugin(schema: Schema, doc: () => Node): Plugin {
   return new Plugin({
     props: {
-      clipboardSerializer: new ClipboardSerializer(schema, () => documentZone(doc()).zone),
+      clipboardSerializer: new ClipboardSerializer(schema, doc),
       clipboardTextSerializer: (slice) => copiedText(slice, doc()),
     },
   });

@@ -9,7 +9,10 @@ export function lengthText(length: MetricState | ImpactLength): string {
     case 'approximate':
       return `about ${printDuration(length.ms)}`;
     case 'between':
+      if (length.least === 0) return `at most ${printDuration(length.most)}`;
       return `${printDuration(length.least)} to ${printDuration(length.most)}`;
+    case 'at-least':
+      return `at least ${length.approximate ? 'about ' : ''}${printDuration(length.ms)}`;
     case 'contradictory':
       return 'ends before it starts';
     case 'unknown':

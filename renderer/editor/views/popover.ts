@@ -7,6 +7,8 @@ interface PopoverOptions {
   readonly view: EditorView;
   readonly anchor: HTMLElement;
   readonly label: string;
+  /** Which edges meet; the ends by default. */
+  readonly placement?: 'bottom-end' | 'bottom-start';
   /** Called after it is gone, whatever made it go. */
   readonly closed?: (how: 'escape' | 'away') => void;
 }
@@ -53,11 +55,17 @@ export function floatingParent(view: EditorView): HTMLElement {
  * Opens a small dialog beside a control. It is not modal: Escape, or going elsewhere, closes it. The caller fills
  * `dom` and moves the focus into it.
  */
-export function openPopover({ view, anchor, label, closed }: PopoverOptions): Popover {
+export function openPopover({
+  view,
+  anchor,
+  label,
+  placement = 'bottom-end',
+  closed,
+}: PopoverOptions): Popover {
   const dom = element('div', { class: 'float-panel', role: 'dialog', 'aria-label': label, tabindex: -1 });
   floatingParent(view).append(dom);
   anchor.setAttribute('aria-expanded', 'true');
-  const stop = float(dom, anchor, 'bottom-end');
+  const stop = float(dom, anchor, placement);
   const away = new AbortController();
   let open = true;
   const close = (how: 'escape' | 'away') => {

@@ -31,7 +31,7 @@ export interface ViewContext {
 }
 
 /** Places whose keys, clicks and drags are the control's and not the editor's. */
-const ownPlaces = 'button, input, select, textarea, label, .time-field';
+const ownPlaces = 'button, input, select, textarea, label, .time-field, .picture-line';
 
 type NodeViewMaker = (node: Node, view: EditorView, position: Position) => NodeView;
 

@@ -23,6 +23,10 @@ const patterns: readonly (readonly [Moment, RegExp])[] = [
   ['mitigated', /^(?:the )?(?:incident|impact) (?:is |was )?(?:fully )?mitigated\b/iu],
   ['identified', /^(?:the )?root cause (?:is |was )?(?:identified|found)\b/iu],
   ['acknowledged', /^(?:the )?(?:page|alert|pager) (?:is |was )?(?:acknowledged|acked)\b/iu],
+  [
+    'public-notice',
+    /^(?:first )?public (?:notice|announcement) (?:is |was )?(?:posted|published|made|given|sent)\b|^(?:the )?(?:incident|outage) (?:is |was )?(?:first )?(?:posted|published|announced) (?:on|to) (?:the |our )?(?:public )?status ?page\b|^(?:the )?status ?page (?:incident (?:is |was )?(?:opened|created)|(?:is |was )?first updated)\b/iu,
+  ],
   ['detected', /^(?:the )?(?:incident|outage) (?:is |was )?(?:first )?detected\b|^first detected\b/iu],
 ];
 

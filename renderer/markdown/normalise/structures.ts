@@ -6,8 +6,10 @@ import { isContainerName } from '../../document/nodes/structures';
 import { originOf } from '../../document/origin';
 import { documentZone } from '../../document/read';
 import { readMetrics } from '../../timeline/metrics';
+import { hasPicture } from '../../timeline/picture/facts';
 import { withoutEmptySections } from '../sections';
 import { spansOf } from '../structures/span';
+import { withTidyEvents } from '../structures/tidy-events';
 import { titleFirst } from '../structures/title-first';
 import { normaliseActions, normaliseFactors, normaliseImpacts, normaliseTimeline, type Plain } from './rows';
 
@@ -21,7 +23,10 @@ export function normaliseTopLevel(
   untouched: ReadonlySet<Node>,
 ): readonly NodeJSON[] {
   const own = normaliseContainers(doc, plain, untouched);
-  const hasMetrics = readMetrics(doc).some(({ state }) => state.kind !== 'unknown');
+  const hasMetrics = readMetrics(withTidyEvents(doc, documentZone(doc).zone)).some(
+    ({ state }) => state.kind !== 'unknown',
+  );
+  const isDrawn = hasPicture(doc, documentZone(doc).zone);
   const firstTitle = doc.children.find((node) => node.type.name === 'title');
   const { schema } = doc.type;
   const another = schema.node('paragraph', null, schema.text('x'));
@@ -42,7 +47,7 @@ export function normaliseTopLevel(
       case 'coverage':
         return own.hasFactors ? [{ type: 'coverage' }] : [];
       case 'picture':
-        return [];
+        return isDrawn ? [{ type: 'picture' }] : [];
       default:
         return node === doc.lastChild ? plain([node]) : plain([node, another]).slice(0, -1);
     }

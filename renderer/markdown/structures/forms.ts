@@ -2,6 +2,7 @@ import type { BlockContent, Html, List, RootContent, Table } from 'mdast';
 
 import { metricDefinitions } from '../../timeline/metrics';
 import { plainText } from '../inline/mdast';
+import { isPicture } from '../nodes/picture';
 import { readCaption, readDayHeading, type Caption } from './days';
 import { isActionList, isEventList, isFactorList, isImpactList } from './labels';
 import { plainValue } from './words';
@@ -27,7 +28,7 @@ export type Form =
       readonly length: 1;
       readonly rows: Table | List;
     }
-  | { readonly kind: 'metrics' | 'coverage'; readonly length: 1 };
+  | { readonly kind: 'metrics' | 'picture' | 'coverage'; readonly length: 1 };
 
 /** The events of one day, under its heading or, where there is one day at most, under the caption. */
 export interface FormDay {
@@ -55,7 +56,7 @@ export function formAt(nodes: Nodes, index: number, isFirst: boolean): Form | nu
         ? { kind: 'title', length: 1 }
         : null;
     case 'paragraph':
-      return timelineAt(nodes, index);
+      return isPicture(node) ? { kind: 'picture', length: 1 } : timelineAt(nodes, index);
     case 'table':
       if (hasColumns(node, columns.impacts)) return { kind: 'impacts', length: 1, rows: node };
       if (hasColumns(node, columns.actions)) return { kind: 'actions', length: 1, rows: node };
@@ -127,10 +128,9 @@ function isMetrics(table: Table): boolean {
   if (!isHead || from.replace(zone, '') !== 'From' || to.replace(zone, '') !== 'To' || isAligned(table))
     return false;
   const names = table.children.slice(1).map((row) => plainText(row.children[0]?.children ?? []));
-  return (
-    names.length === metricDefinitions.length &&
-    metricDefinitions.every(({ label }, index) => names[index] === label)
-  );
+  const isNotice = (id: string): boolean => id === 'time-to-public-notice';
+  const printed = metricDefinitions.filter(({ id, label }) => !isNotice(id) || names.includes(label));
+  return names.length === printed.length && printed.every(({ label }, index) => names[index] === label);
 }
 
 function isCoverage(table: Table): boolean {

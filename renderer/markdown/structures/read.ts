@@ -60,6 +60,7 @@ export function readStructures(children: readonly RootContent[], context: Struct
         case 'title':
           return readTitle(nodes[0])[0] ?? null;
         case 'metrics':
+        case 'picture':
         case 'coverage':
           return { type: form.kind };
       }

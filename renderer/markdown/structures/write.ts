@@ -10,6 +10,7 @@ import { writeCoverage, writeMetrics } from '../nodes/derived';
 import { writeFactors } from '../nodes/factors';
 import { writeImpacts } from '../nodes/impacts';
 import { writeUnknownRows } from '../nodes/rows';
+import { writePicture } from '../nodes/picture';
 import { headingDepth } from '../nodes/text-blocks';
 import { writeTimeline } from '../nodes/timeline';
 import { writeTitle } from '../nodes/title';
@@ -80,8 +81,7 @@ function writePart(place: Place, context: WriteContext, writers: Writers): reado
     case 'coverage':
       return [form(writeCoverage(context))];
     case 'picture':
-      // The timeline's picture has no Markdown form; the timeline itself says the same.
-      return [];
+      return [form(writePicture(node, context))];
     default:
       return [plain(writers.plain(node, context, node === context.doc.lastChild))];
   }

@@ -10,6 +10,7 @@ import { writeCoverage, writeMetrics } from './derived';
 import { writeFactors } from './factors';
 import { writeImpacts } from './impacts';
 import type { Note } from './notes';
+import { writePicture } from './picture';
 import { writeTimeline } from './timeline';
 
 /** Blocks that are written by themselves; all others stand in runs with their neighbours. */
@@ -77,8 +78,7 @@ function writeStructure(
     case 'coverage':
       return writeCoverage(context);
     default:
-      // The timeline's picture: the timeline itself says the same.
-      return [];
+      return writePicture(node, context);
   }
 }
 

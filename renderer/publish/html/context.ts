@@ -27,11 +27,13 @@ export interface HtmlContext {
   readonly actionNumbers: ReadonlyMap<string, number>;
   /** The address that holds an image of the draft; null where the draft has no such image. */
   readonly imageAddress: (hash: string) => string | null;
+  /** Whether the picture of the timeline is drawn. */
+  readonly picture: boolean;
 }
 
 export function createContext(
   doc: Node,
-  { keep, imageAddress }: Pick<HtmlContext, 'keep' | 'imageAddress'>,
+  { keep, imageAddress, picture }: Pick<HtmlContext, 'keep' | 'imageAddress' | 'picture'>,
 ): HtmlContext {
   return {
     doc,
@@ -43,6 +45,7 @@ export function createContext(
     factorNumbers: numbers(readFactors(doc)),
     actionNumbers: numbers(readActions(doc)),
     imageAddress,
+    picture,
   };
 }
 

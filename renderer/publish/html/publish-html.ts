@@ -5,7 +5,8 @@ import { toHtml } from 'hast-util-to-html';
 import type { Asset } from '../../document/draft';
 import { readFacts, readTitle } from '../../document/read';
 import type { Audience } from '../../document/vocabulary';
-import type { Loss } from '../../markdown/losses';
+import { addUnknownLiveValues, type Loss } from '../../markdown/losses';
+import { withLiveText } from '../../timeline/live-text';
 import { forAudience } from '../audience';
 import { slugOf } from '../slug';
 import { writeBody, writeNotes, type WrittenNote } from './body';
@@ -27,6 +28,8 @@ export interface HtmlOptions {
   readonly assets?: readonly Asset[];
   /** What is told beside the text: false by default for the public, true for readers within the house. */
   readonly keep?: Partial<Kept>;
+  /** Whether the picture of the timeline is drawn where the draft has a place for it; by default it is. */
+  readonly picture?: boolean;
   /** One sentence for search engines and previews of links. */
   readonly description?: string;
   /** `print` shows in full what a screen can fold. `screen` by default. */
@@ -47,7 +50,10 @@ export interface HtmlPage {
 /** Makes the page of a draft. */
 export function publishHtml(draft: Node, options: HtmlOptions = {}): HtmlPage {
   const { audience = 'public', assets = [] } = options;
-  const { doc, withheld } = forAudience(draft, audience);
+  const seen = forAudience(draft, audience);
+  const { withheld } = seen;
+  // After what is internal is gone, so that no value tells of it.
+  const { doc, unknown } = withLiveText(seen.doc);
   const isInternal = audience === 'internal';
   const addresses = new Map<string, string>();
   const imageAddress = (hash: string): string | null => {
@@ -61,7 +67,8 @@ export function publishHtml(draft: Node, options: HtmlOptions = {}): HtmlPage {
     owners: options.keep?.owners ?? isInternal,
     trackerLinks: options.keep?.trackerLinks ?? isInternal,
   };
-  const context = createContext(doc, { keep, imageAddress });
+  const context = createContext(doc, { keep, imageAddress, picture: options.picture ?? true });
+  addUnknownLiveValues(context.losses, unknown);
   const outline = createOutline(ownIds);
 
   const body = writeBody(doc, context);

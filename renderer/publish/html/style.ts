@@ -89,6 +89,24 @@ nav a:hover { text-decoration: underline; }
 .chip.note { color: var(--note); background: var(--note-soft); }
 .chip.good { color: var(--good); background: var(--good-soft); }
 
+.picture { margin: 0 0 1.5rem; font-family: var(--sans); }
+.picture svg { display: block; width: 100%; height: auto; }
+@media screen { .picture svg { min-width: 34rem; } }
+.picture .t-bad { --tone: var(--bad); }
+.picture .t-warn { --tone: var(--warn); }
+.picture .t-note { --tone: var(--note); }
+.picture .t-good { --tone: var(--good); }
+.pic-word { fill: var(--tone); stroke: var(--paper); }
+.pic-sign { fill: var(--tone); }
+.pic-leader { stroke: var(--tone); }
+.pic-text { fill: var(--ink); }
+.pic-faint, .pic-mark { fill: var(--soft); }
+.pic-band { fill: var(--bad-soft); }
+.pic-band-edge { stroke: var(--bad); }
+.pic-axis, .pic-quiet, .pic-span { stroke: var(--soft); }
+.pic-range { fill: var(--strong); stroke: var(--soft); }
+.pic-midnight { stroke: var(--strong); }
+
 .events { list-style: none; margin: 0 0 1rem; padding: 0; }
 .event { position: relative; padding: 0 0 1.15rem; padding-inline-start: 1.6rem; }
 .event::before { content: ''; position: absolute; inset-inline-start: .3125rem; top: .8rem; bottom: -.8rem; width: 2px; background: var(--line); }
@@ -179,7 +197,7 @@ footer ul { display: flex; flex-wrap: wrap; gap: .4rem 1.1rem; margin: 0; paddin
 :target { scroll-margin-top: 2rem; }
 li:target { background: var(--note-soft); box-shadow: 0 0 0 .35rem var(--note-soft); border-radius: 2px; }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
-@media (forced-colors: active) { .event.hurts::before { background: CanvasText; } .chip, .kind, .box { border: 1px solid; } }
+@media (forced-colors: active) { .pic-text, .pic-faint, .pic-word, .pic-sign, .pic-mark { fill: CanvasText; } .event.hurts::before { background: CanvasText; } .chip, .kind, .box { border: 1px solid; } }
 
 @page { margin: 20mm 18mm 22mm; }
 @media print {
@@ -193,7 +211,7 @@ li:target { background: var(--note-soft); box-shadow: 0 0 0 .35rem var(--note-so
   h1, h2, h3, h4, h5, h6 { white-space: pre-wrap; }
   h2 { margin-top: 2rem; font-size: 15pt; }
   h1, h2, h3, h4, h5, h6, .zone, caption, thead, .alert-title, .who { break-after: avoid; }
-  .event, .impact, .factors > li, .actions > li, tr, img, .metrics > div, .alert, .notes > li { break-inside: avoid; }
+  .event, .impact, .picture, .factors > li, .actions > li, tr, img, .metrics > div, .alert, .notes > li { break-inside: avoid; }
   .event:has(.code, .scroll, img), .factors > li:has(.code, .scroll, img), .actions > li:has(.code, .scroll, img) { break-inside: auto; }
   p, li { orphans: 3; widows: 3; }
   .code, .scroll { overflow: visible; }
@@ -204,4 +222,4 @@ li:target { background: var(--note-soft); box-shadow: 0 0 0 .35rem var(--note-so
 `;
 
 /** SHA-256 of the style, as a content security policy names it; test/unit/publish/html/style.test.ts reckons it anew. */
-export const pageStyleHash = 'sha256-j6fXyhBnJHvzy7xGPVqqkzTZ/eC7dmSo1IaRrN/UNxg=';
+export const pageStyleHash = 'sha256-FbG1Q1FWZqHTg7E/Onp/ELbCJ6XyeqxKTn5LMj9PMfw=';

@@ -3,13 +3,15 @@ import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
 
 import { assetScheme } from '../../../renderer/document/draft';
+import { pictureFileName } from '../../../renderer/markdown/nodes/picture';
 import { writeBlocks } from '../../../renderer/markdown/write';
 import { forAudience } from '../../../renderer/publish/audience';
+import { postPicture } from '../../../renderer/publish/picture';
 import type { CanonicalBlock } from '../../unit/support/canonical';
 import { documentHtml } from '../../unit/support/document-html';
 import { picture } from '../documents/picture';
 import { readArticle } from './article';
-import { pictureName } from './picture-name';
+import { pictureName, timelinePictureName } from './picture-name';
 
 const plain = new Set([
   'paragraph',
@@ -44,7 +46,10 @@ export function expectedPost(draft: Node, hasTitle: boolean): readonly Canonical
   const html = head + (rest.every(isPlain) ? rest.map(documentHtml).join('') : treeHtml(doc));
   return readArticle(`<article>${html}</article>`, 'article', {
     tidy: showAlerts,
-    imageOf: (address) => (address === picture.src ? pictureName : address),
+    imageOf: (address) => {
+      if (address === pictureFileName) return timelinePictureName;
+      return address === picture.src ? pictureName : address;
+    },
   });
 }
 
@@ -58,6 +63,7 @@ function treeHtml(doc: Node): string {
     title: false,
     imagePath: (hash) => `${assetScheme}${hash}`,
     keep: { owners: false, trackerLinks: false },
+    picture: postPicture(doc, '').link,
   });
   const tree = toHast({ type: 'root', children: blocks }, { allowDangerousHtml: true });
   return toHtml(tree, { allowDangerousHtml: true });

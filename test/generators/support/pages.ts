@@ -6,7 +6,7 @@ import type { CanonicalBlock } from '../../unit/support/canonical';
 import { picture } from '../documents/picture';
 import { readArticle } from './article';
 import type { Generator } from './generator';
-import { pictureName } from './picture-name';
+import { pictureName, timelinePictureName } from './picture-name';
 import type { Post } from './posts';
 import type { Built } from './site';
 
@@ -51,8 +51,8 @@ function isPageOf(slug: string, file: string): boolean {
 }
 
 /**
- * The images of a page that show the picture: a file of the site or an address that holds it, with the same bytes, or,
- * where the generator makes files of its own, one that is named after the app's.
+ * The images of a page that show what the app has put beside the post: a file of the site or an address that holds it,
+ * with the same bytes, or, where the generator makes files of its own of an author's image, one that is named after ours.
  */
 async function shownImages(
   html: string,
@@ -62,19 +62,28 @@ async function shownImages(
 ): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   const stem = post.publication.assets.map((asset) => path.posix.parse(asset.path).name)[0];
+  const drawn = post.publication.generated.map(({ text }) => Buffer.from(text));
   for (const [, address = ''] of html.matchAll(/<img[^>]*?\ssrc="?([^"\s>]+)/gu)) {
     const base = `https://blog.example/${page.replace(/index\.html$/u, '')}`;
     const url = new URL(address.replaceAll('&amp;', '&'), base);
-    if (await isPicture(url, built, stem)) found.set(address, pictureName);
+    const shown = await bytesAt(url, built);
+    if (shown === null) continue;
+    const isNamed = stem !== undefined && path.posix.basename(fileOf(url)).startsWith(stem);
+    if (isNamed || shown.equals(picture.bytes)) found.set(address, pictureName);
+    else if (drawn.some((bytes) => shown.equals(bytes))) found.set(address, timelinePictureName);
   }
   return found;
 }
 
-async function isPicture(url: URL, built: Built, stem: string | undefined): Promise<boolean> {
-  if (url.protocol === 'data:')
-    return Buffer.from(url.href.split(',')[1] ?? '', 'base64').equals(picture.bytes);
-  const file = decodeURIComponent(url.pathname).slice(1);
-  if (url.host !== 'blog.example' || !built.files.includes(file)) return false;
-  if (stem !== undefined && path.posix.basename(file).startsWith(stem)) return true;
-  return (await built.read(file)).equals(picture.bytes);
+const fileOf = (url: URL): string => decodeURIComponent(url.pathname).slice(1);
+
+/** What an image's address leads to within the site; null where that is nothing. */
+async function bytesAt(url: URL, built: Built): Promise<Buffer | null> {
+  if (url.protocol === 'data:') {
+    const [head = '', ...data] = url.href.split(',');
+    const text = data.join(',');
+    return head.endsWith(';base64') ? Buffer.from(text, 'base64') : Buffer.from(decodeURIComponent(text));
+  }
+  const file = fileOf(url);
+  return url.host === 'blog.example' && built.files.includes(file) ? built.read(file) : null;
 }

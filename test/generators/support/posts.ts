@@ -39,6 +39,7 @@ export function postFor(
     files: [
       { path: publication.file.path, content: publication.file.text },
       ...publication.assets.map(({ path }) => ({ path, content: picture.bytes })),
+      ...publication.generated.map(({ path, text }) => ({ path, content: text })),
     ],
   };
 }

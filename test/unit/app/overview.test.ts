@@ -35,6 +35,14 @@ function overviewOf(content: readonly NodeJSON[], attrs: Readonly<Record<string,
 }
 
 describe('overview', () => {
+  it('counts live values as the words they say, and reads them in headings', () => {
+    const live: NodeJSON = { type: 'liveValue', attrs: { value: { kind: 'metric', metric: 'impact' } } };
+    const said = { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'After ' }, live] };
+    const { words, sections } = overviewOf([paragraph('one'), said, paragraph('two')]);
+    expect(words).toBe(4);
+    expect(sections.map(({ heading: text, position }) => [text, position])).toEqual([['After unknown', 5]]);
+  });
+
   it('of an empty document: everything is missing, nothing is said', () => {
     expect(overviewOf([])).toMatchObject({
       title: '',

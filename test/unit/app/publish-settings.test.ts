@@ -47,6 +47,11 @@ describe('settings as options', () => {
     expect(optionsOf({ ...firstSettings, audience: 'internal' })).not.toHaveProperty('keep');
   });
 
+  it('leave the picture out only where that is said', () => {
+    expect(optionsOf({ ...firstSettings, picture: false })).toMatchObject({ picture: false });
+    expect(optionsOf(firstSettings)).not.toHaveProperty('picture');
+  });
+
   it('leave a field out whose name is empty', () => {
     expect(optionsOf({ ...firstSettings, fields: { title: ' headline ', severity: '' } }).fields).toEqual({
       title: 'headline',

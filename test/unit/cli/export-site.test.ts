@@ -356,3 +356,55 @@ describe('--json', () => {
     expect(JSON.parse(renamed.stdout)).toMatchObject({ written: false, dryRun: true, refused: null });
   });
 });
+
+describe('the picture of the timeline', () => {
+  const picture = 'content/posts/the-outage/timeline.svg';
+
+  /** A draft with a picture of one event, at so many minutes past 13:00. */
+  async function putDrawn(minute: number, isDrawn = true): Promise<string> {
+    const happened = {
+      start: Date.UTC(2019, 6, 2, 13, minute),
+      end: null,
+      precision: 'minute',
+      written: `13:${minute}`,
+      zone: 'UTC',
+      inferred: [],
+    };
+    const event = { type: 'event', attrs: { id: 'e1', happened }, content: [paragraph('It begins')] };
+    const draft = draftWith([
+      title('The outage'),
+      ...(isDrawn ? [{ type: 'picture', attrs: { id: 'pic' } }] : []),
+      { type: 'timeline', attrs: { id: 'tl' }, content: [event] },
+    ]);
+    await writeFile(at('draft.json'), JSON.stringify({ ...draft, id: 'draft1' }));
+    return at('draft.json');
+  }
+
+  it('is written like an image, replaced in its place, and removed with leave when it goes', async () => {
+    await makeSite();
+    expect((await run(await putDrawn(42))).stdout).toContain(`new     ${picture}\n`);
+    expect(await ledgerPost()).toMatchObject({
+      files: { [picture]: expect.stringMatching(/^[0-9a-f]{64}$/u) },
+    });
+    expect((await run(at('draft.json'))).stdout).toContain(`same    ${picture}\n`);
+    const changed = await run(await putDrawn(45));
+    expect(changed.stdout).toContain(`update  ${picture}\n`);
+    expect(changed.stdout).not.toContain('old ');
+    expect(await listing(at('site/content/posts/the-outage'))).toEqual(['index.md', 'timeline.svg']);
+    const gone = await putDrawn(45, false);
+    expect((await run(gone)).stdout).toContain(`old     ${picture}`);
+    expect((await run(gone, '--remove-old')).stdout).toContain(`remove  ${picture}`);
+    expect(await listing(at('site/content/posts/the-outage'))).toEqual(['index.md']);
+  });
+
+  it('never replaces a file that is not ours, and then nothing is written', async () => {
+    await makeSite();
+    await mkdir(at('site/content/posts/the-outage'), { recursive: true });
+    await writeFile(at(`site/${picture}`), 'mine');
+    const { code, stderr } = await run(await putDrawn(42));
+    expect(code).toBe(1);
+    expect(stderr).toContain(picture);
+    expect(await textOf(at(`site/${picture}`))).toBe('mine');
+    expect(await listing(at('site/content/posts/the-outage'))).toEqual(['timeline.svg']);
+  });
+});

@@ -33,6 +33,68 @@ describe('names', () => {
   });
 });
 
+describe('the picture of the timeline', () => {
+  const drawn = draftWith([
+    { type: 'picture', attrs: { id: 'pic' } },
+    {
+      type: 'timeline',
+      attrs: { id: 'tl' },
+      content: [
+        {
+          type: 'event',
+          attrs: {
+            id: 'e1',
+            happened: {
+              start: Date.UTC(2019, 6, 2, 13, 42),
+              end: null,
+              precision: 'minute',
+              written: '13:42',
+              zone: 'UTC',
+              inferred: [],
+            },
+          },
+          content: [paragraph('It begins')],
+        },
+      ],
+    },
+  ]);
+
+  it('lies beside the Markdown that shows it', async () => {
+    const { code, stderr } = await exportTo('out', await putJson('a b.json', drawn));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(await listing(at('out'))).toEqual(['a b', 'a b.md', 'a b/timeline.svg']);
+    expect(await readFile(at('out/a b/timeline.svg'), 'utf8')).toMatch(/^<svg [^]*<\/svg>\n$/u);
+    expect(await readFile(at('out/a b.md'), 'utf8')).toContain(
+      '![Timeline to scale, 2 July 2019, 13:42 UTC: 1 event.](a%20b/timeline.svg)',
+    );
+  });
+
+  it('is left out where nobody wants it', async () => {
+    const { stderr } = await exportTo('out', await putJson('a.json', drawn), '--no-picture');
+    expect(stderr).toBe('');
+    expect(await listing(at('out'))).toEqual(['a.md']);
+    expect(await readFile(at('out/a.md'), 'utf8')).not.toContain('![');
+    await exportTo('out', at('a.json'), '--no-picture', '--format', 'html');
+    expect(await readFile(at('out/a.html'), 'utf8')).not.toContain('<svg');
+  });
+
+  it('is not there where nothing is to be drawn, which is said', async () => {
+    const draft = draftWith([{ type: 'picture', attrs: { id: 'pic' } }]);
+    const { stderr } = await exportTo('out', await putJson('a.json', draft));
+    expect(stderr).toBe(`${at('a.json')}: The timeline’s picture is left out: no event has a time yet.\n`);
+    expect(await listing(at('out'))).toEqual(['a.md']);
+  });
+
+  it('stops everything where another file has its name', async () => {
+    await mkdir(at('out/a'), { recursive: true });
+    await writeFile(at('out/a/timeline.svg'), 'mine');
+    const { code, stderr } = await exportTo('out', await putJson('a.json', drawn));
+    expect(code).toBe(1);
+    expect(stderr).toContain('timeline.svg is already there and differs');
+    expect(await listing(at('out'))).toEqual(['a', 'a/timeline.svg']);
+  });
+});
+
 describe('exporting', () => {
   it('writes each draft under its own name into a folder it makes, and prints the paths', async () => {
     const first = await putJson('first.json');

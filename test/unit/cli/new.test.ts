@@ -45,7 +45,13 @@ describe('new', () => {
     expect(draft.template.id).toBe(id);
     expect(readTitle(admitDocument(draft.document))).toBe('It went dark');
     const ended = await runCommandLine(['export', at('dark.postmortem'), '--out', at('posts')]);
-    expect(ended).toEqual({ code: 0, stdout: `${at('posts/dark.md')}\n`, stderr: '' });
+    const hasPicture = (draft.document.content ?? []).some(({ type }) => type === 'picture');
+    const note = `${at('dark.postmortem')}: The timeline’s picture is left out: no event has a time yet.\n`;
+    expect(ended).toEqual({
+      code: 0,
+      stdout: `${at('posts/dark.md')}\n`,
+      stderr: hasPicture ? note : '',
+    });
     expect(await readFile(at('posts/dark.md'), 'utf8')).toContain('title: "It went dark"');
   });
 

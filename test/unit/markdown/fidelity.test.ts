@@ -10,6 +10,7 @@ import { documentSchema } from '../../../renderer/document/schema';
 import { parseMarkdown } from '../../../renderer/markdown/parse';
 import { printMarkdown } from '../../../renderer/markdown/print';
 import { readMarkdown } from '../../../renderer/markdown/read';
+import { withLiveText } from '../../../renderer/timeline/live-text';
 import { writeBlocks, writeMarkdown } from '../../../renderer/markdown/write';
 import { canonical } from '../support/canonical';
 import { documentHtml } from '../support/document-html';
@@ -62,7 +63,8 @@ describe('a document and what its Markdown renders to', () => {
 
   it('are the same for structured blocks, as they were laid out', () => {
     fc.assert(
-      fc.property(structuredDocument.map(simplified), (doc) => {
+      fc.property(structuredDocument.map(simplified), (draft) => {
+        const { doc } = withLiveText(draft);
         const { blocks } = writeBlocks(doc, options);
         const markdown = printMarkdown(blocks);
         const meant = canonical(treeHtml({ type: 'root', children: blocks }));
@@ -74,7 +76,8 @@ describe('a document and what its Markdown renders to', () => {
 
   it('hold the same rows: no event, impact, factor or action is missing', () => {
     fc.assert(
-      fc.property(structuredDocument.map(simplified), (doc) => {
+      fc.property(structuredDocument.map(simplified), (draft) => {
+        const { doc } = withLiveText(draft);
         const shown = letters(readMarkdown(print(doc)).textContent);
         const rows = [...readEvents(doc), ...readImpacts(doc), ...readFactors(doc), ...readActions(doc)];
         for (const row of rows) {

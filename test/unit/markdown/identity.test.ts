@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { admitDocument } from '../../../renderer/document/admit';
 import { normalisePlain } from '../../../renderer/markdown/normalise/plain';
 import { readMarkdown } from '../../../renderer/markdown/read';
+import { withLiveText } from '../../../renderer/timeline/live-text';
 import { writeMarkdown } from '../../../renderer/markdown/write';
 import { plainDocument } from '../support/random-document';
 
@@ -15,7 +16,10 @@ vi.setConfig({ testTimeout: 60_000 + numRuns * 200 });
 
 const options = { title: true, imagePath: (hash: string) => `asset:${hash}` };
 const print = (doc: Node) => writeMarkdown(doc, options).markdown;
-const normalised = (doc: Node) => admitDocument({ type: 'doc', content: normalisePlain(doc.children, doc) });
+const normalised = (draft: Node) => {
+  const { doc } = withLiveText(draft);
+  return admitDocument({ type: 'doc', content: normalisePlain(doc.children, doc) });
+};
 
 describe('a document of plain blocks', () => {
   it('is itself again after writing and reading, but for what normalise takes away', () => {

@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { isRowName } from '../../../renderer/document/nodes/structures';
 import { normalise } from '../../../renderer/markdown/normalise';
 import { readMarkdown } from '../../../renderer/markdown/read';
+import { postPicture } from '../../../renderer/publish/picture';
 import { isZone } from '../../../renderer/time/zone-names';
 import { writeMarkdown } from '../../../renderer/markdown/write';
 import { wildDocument } from '../support/random-structures';
@@ -16,8 +17,10 @@ const numRuns = Number(process.env['FIDELITY_RUNS'] ?? 150);
 
 vi.setConfig({ testTimeout: 60_000 + numRuns * 200 });
 
-const options = { title: true, imagePath: (hash: string) => `asset:${hash}` };
-const print = (doc: Node) => writeMarkdown(doc, options).markdown;
+const imagePath = (hash: string) => `asset:${hash}`;
+/** As a post is written, with the picture beside it. */
+const print = (doc: Node) =>
+  writeMarkdown(doc, { title: true, imagePath, picture: postPicture(doc, 'post/').link }).markdown;
 const read = (markdown: string, zone: string) =>
   readMarkdown(markdown, { structures: true, frontMatter: false, zone: isZone(zone) ? zone : 'UTC' });
 const zoneOf = (doc: Node) => String(doc.attrs['zone']);

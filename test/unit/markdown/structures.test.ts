@@ -307,8 +307,20 @@ describe('actions', () => {
 });
 
 describe('placeholders', () => {
-  it('show nothing for metrics without a moment, for a picture, and for coverage without factors', () => {
-    expect(written([node('metrics'), node('picture'), node('coverage')]).markdown).toBe('');
+  it('show nothing for metrics without a moment, and for coverage without factors', () => {
+    expect(written([node('metrics'), node('coverage')]).markdown).toBe('');
+  });
+
+  it('show the picture where there is a place for it, and say so where there is nothing to draw', () => {
+    const picture = { address: 'post/timeline.svg', description: 'Timeline to scale, x.' };
+    const print = (options: object) =>
+      writeMarkdown(doc([node('picture')]), { title: true, imagePath: () => null, ...options });
+    expect(print({ picture })).toEqual({
+      markdown: '![Timeline to scale, x.](post/timeline.svg)\n',
+      losses: [],
+    });
+    expect(print({})).toEqual({ markdown: '', losses: [] });
+    expect(print({ picture: null })).toMatchObject({ markdown: '', losses: [{ kind: 'picture' }] });
   });
 
   it('show an unanswered factor', () => {

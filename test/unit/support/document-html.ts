@@ -1,7 +1,10 @@
 import type { Mark, Node } from '@tiptap/pm/model';
 
+import { withLiveText } from '../../../renderer/timeline/live-text';
+
 /** A document's plain blocks as HTML, written straight from the document, to compare with what its Markdown renders to. */
-export function documentHtml(node: Node): string {
+export function documentHtml(document: Node): string {
+  const node = document.type.name === 'doc' ? withLiveText(document).doc : document;
   if (node.isText) return node.marks.reduce(marked, escaped(node.text ?? ''));
   if (node.type.name === 'table') return tableHtml(node);
   const inside = node.children.map(documentHtml).join('');

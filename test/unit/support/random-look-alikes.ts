@@ -158,8 +158,24 @@ const captions = [
   'Timeline, without times of day.',
   'Timeline.',
 ];
+/** An image that is named like the picture of a timeline, or nearly so. */
+const image = fc
+  .record({
+    src: fc.constantFrom(
+      'timeline.svg',
+      'post/timeline.svg',
+      'https://x.test/timeline.svg',
+      'a-timeline.svg',
+      '/',
+    ),
+    alt: fc.constantFrom('Timeline to scale, x', 'Timeline to scale', 'Our timeline', ''),
+    title: fc.constantFrom(null, null, 'x'),
+  })
+  .map((attrs) => p(block('image', [], attrs)));
+
 /** Plain blocks that look like what a structured block prints. */
 export const lookAlike: fc.Arbitrary<NodeJSON> = fc.oneof(
+  image,
   labelled,
   named,
   table,

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 
 import type { MarkJSON, NodeJSON } from '../../../renderer/document/draft';
+import { eventClocks } from '../../../renderer/document/live-value';
+import { metricIds } from '../../../renderer/document/vocabulary';
 
 /*
  * Random inline content, as people write it and worse: words with Markdown's characters in them, white space at the edges
@@ -125,6 +127,21 @@ export function footnoteLabel(): fc.Arbitrary<string> {
   return fc.constantFrom('1', 'a', 'A', 'note-2', 'n_o*t', 'gone', 'é`', '<i>');
 }
 
+/** Of rows that may or may not be there, and of metrics that may or may not be known. */
+export const liveValue: fc.Arbitrary<NodeJSON> = fc
+  .tuple(
+    fc.oneof(
+      fc.constantFrom(...metricIds).map((metric) => ({ kind: 'metric', metric })),
+      fc.constantFrom('i0', 'i1', 'i2', 'gone').map((impact) => ({ kind: 'impact', impact })),
+      fc
+        .tuple(fc.constantFrom('e0', 'e1', 'e2', 'e3', 'gone'), fc.constantFrom(...eventClocks))
+        .map(([event, clock]) => ({ kind: 'time', event, clock })),
+      fc.constant(null),
+    ),
+    marks,
+  )
+  .map(([value, marked]) => ({ type: 'liveValue', attrs: { value }, ...marked }));
+
 export const inline = fc.array(
   fc.oneof(
     { weight: 10, arbitrary: text },
@@ -132,6 +149,7 @@ export const inline = fc.array(
     { weight: 1, arbitrary: image },
     { weight: 1, arbitrary: htmlInline },
     { weight: 1, arbitrary: footnoteReference },
+    { weight: 1, arbitrary: liveValue },
   ),
   { maxLength: 5 },
 );

@@ -175,6 +175,7 @@ describe('the facts of the example', () => {
       'time-to-identify': 18,
       'time-to-mitigate': 25,
       'time-to-resolve': 70,
+      'time-to-public-notice': 'unknown',
     });
     const { start, end } = incidentSpan(document);
     expect([start?.ms, end?.ms]).toEqual([utc('13:42'), utc('14:09')]);

@@ -28,6 +28,7 @@ describe('metrics', () => {
       ['time-to-identify', 18],
       ['time-to-mitigate', 25],
       ['time-to-resolve', 70],
+      ['time-to-public-notice', 'unknown'],
     ]);
   });
 
@@ -93,6 +94,77 @@ describe('metrics', () => {
       mark('impact-ended', time('13:42')),
     );
     expect(state?.kind).toBe('contradictory');
+  });
+});
+
+describe('a metric', () => {
+  it('says what it counts, and from what', () => {
+    const metrics = readMetrics(outage);
+    expect(metrics.filter(({ definition }) => !/^[A-Z].*\.$/u.test(definition))).toEqual([]);
+    const starts = { 'impact-started': 'From the start of impact ', detected: 'From detection ' };
+    for (const { definition, from } of metrics.slice(1)) {
+      expect(definition.startsWith(starts[from as keyof typeof starts]), definition).toBe(true);
+    }
+  });
+
+  it('counts until readers were told', () => {
+    const state = metric(
+      'time-to-public-notice',
+      mark('impact-started', time('13:42')),
+      mark('public-notice', time('14:20')),
+      mark('public-notice', time('14:02')),
+    );
+    expect(state).toMatchObject({ kind: 'known', ms: minutes(20) });
+  });
+
+  it('is a lower bound where an end, or an earlier start, has no time', () => {
+    const [started, ended] = [mark('impact-started', time('13:42')), mark('impact-ended', time('14:09'))];
+    const open = metric('impact', started, ended, event('The last region', { moments: ['impact-ended'] }));
+    expect(open).toMatchObject({ kind: 'at-least', ms: minutes(27), approximate: false });
+    expect(open?.kind === 'at-least' && open.why).toContain('“The last region”');
+    const early = event('Some were hurt before', { moments: ['impact-started'] });
+    expect(metric('impact', early, started, ended)).toMatchObject({ kind: 'at-least', ms: minutes(27) });
+    const about = mark('impact-ended', time('14:09', 'approximate'));
+    expect(metric('impact', early, started, about)).toMatchObject({ kind: 'at-least', approximate: true });
+  });
+
+  it('is an upper bound where an earlier end has no time, and unknown where both are open', () => {
+    const [started, detected] = [mark('impact-started', time('13:42')), mark('detected', time('13:45'))];
+    const [page, early] = [mark('detected', null), mark('impact-started', null)];
+    expect(metric('time-to-detect', started, detected, page)).toMatchObject({
+      kind: 'between',
+      least: 0,
+      most: minutes(3),
+    });
+    expect(metric('time-to-detect', early, started, detected, page)?.kind).toBe('unknown');
+  });
+
+  it('is unknown, and not contradictory, where what is open may put it right', () => {
+    const [late, first] = [mark('impact-started', time('14:00')), mark('detected', time('13:45'))];
+    expect(metric('time-to-detect', late, first)?.kind).toBe('contradictory');
+    expect(metric('time-to-detect', late, first, mark('impact-started', null))).toEqual({
+      kind: 'unknown',
+      missing: ['impact-started'],
+    });
+  });
+
+  it('names the impacts it is about where there are several', () => {
+    const events = [
+      event('deploy', { id: 'a', happened: time('13:42'), moments: ['impact-started'] }),
+      event('page', { id: 'b', happened: time('13:45'), moments: ['detected'] }),
+      event('back', { id: 'c', happened: time('14:09') }),
+    ];
+    const rows = [
+      impact('502', { id: 'i1', who: 'Visitors', start: 'a', end: 'c' }),
+      impact('no dashboard', { id: 'i2', who: 'Customers', start: 'b', end: 'c' }),
+    ];
+    const metrics = readMetrics(doc([node('timeline', events), node('impacts', rows)]));
+    const about = (id: MetricId) => metrics.find((one) => one.id === id)?.about.map(({ name }) => name);
+    expect(about('impact')).toEqual(['Visitors', 'Customers']);
+    expect(about('time-to-detect')).toEqual(['Visitors']);
+    expect(about('time-to-acknowledge')).toEqual([]);
+    const one = readMetrics(doc([node('timeline', events), node('impacts', rows.slice(0, 1))]));
+    expect(one.flatMap((each) => each.about)).toEqual([]);
   });
 });
 

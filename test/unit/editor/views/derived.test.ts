@@ -9,7 +9,6 @@ import {
   surroundingsOf,
 } from '../../../../renderer/editor/views/derived';
 import { railOf } from '../../../../renderer/editor/views/rail';
-import { layPicture, pictureWidth } from '../../../../renderer/editor/views/picture-layout';
 import type { Moment } from '../../../../renderer/document/vocabulary';
 
 const at = (minute: number) => ({
@@ -115,39 +114,5 @@ describe('sameFacts', () => {
     ]);
     expect(sameFacts(doc, other)).toBe(false);
     expect(sameFacts(doc, doc.replace(1, 1 + row.nodeSize, doc.slice(1, 1)))).toBe(false);
-  });
-});
-
-describe('the picture', () => {
-  it('is to scale', () => {
-    const layout = layPicture(
-      draft([
-        { minute: 0, moments: ['impact-started'] },
-        { minute: 30, moments: ['impact-ended'] },
-        { minute: 40 },
-      ]),
-      'UTC',
-    );
-    const xs = layout?.ticks.map(({ x }) => x) ?? [];
-    const [first = 0, second = 0, third = 0] = xs;
-    expect((second - first) / (third - first)).toBeCloseTo(30 / 40);
-    expect(layout?.impact).toEqual({ from: first, to: second });
-  });
-
-  it('has no label over another', () => {
-    const minutes = Array.from({ length: 40 }, (_, minute) => ({
-      minute,
-      moments: minute === 20 ? (['detected'] as const) : [],
-    }));
-    const layout = layPicture(draft(minutes), 'UTC');
-    const named = layout?.ticks.filter(({ text }) => text !== null) ?? [];
-    const gaps = named.slice(1).map(({ x }, index) => x - (named[index]?.x ?? 0));
-    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(40);
-    expect(named.at(-1)?.x).toBeLessThanOrEqual(pictureWidth);
-    expect(named.some(({ text }) => text === '13:20')).toBe(true);
-  });
-
-  it('needs two instants', () => {
-    expect(layPicture(draft([{ minute: 1 }, {}]), 'UTC')).toBeNull();
   });
 });

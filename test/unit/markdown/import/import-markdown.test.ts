@@ -124,6 +124,22 @@ describe('the zone and the day', () => {
     expect(document.attrs?.['zone'] ?? 'UTC').toBe(zone);
   });
 
+  it.each([
+    ['Date and Time in CET', '+01:00'],
+    ['Time in UTC', 'UTC'],
+    ['When', 'UTC'],
+    ['Date in Production', 'UTC'],
+  ])('in the head of a column: %s', (head, zone) => {
+    const { document } = imported(
+      `# Outage\n\n## Timeline\n\n| ${head} | Event |\n|---|---|\n| 2021-01-12 13:42 | One |\n| 2021-01-12 13:45 | Two |\n`,
+    );
+    const inferred = head === 'When' || head === 'Date in Production' ? ['zone'] : [];
+    expect(times(document)).toEqual([
+      { zone, inferred },
+      { zone, inferred },
+    ]);
+  });
+
   it('say what was inferred', () => {
     const { document } = imported(
       '# Outage of 2 July 2019\n\n## Timeline (UTC)\n\n- 13:42 – One\n- Jul 3 08:00 – Two\n',
@@ -169,6 +185,13 @@ describe('moments', () => {
       ),
     ).toEqual([[], [], ['identified'], ['declared'], ['impact-ended'], ['resolved']]);
     expect(moments('13:42 Impact started', '13:45 Page')).toEqual([['impact-started'], []]);
+    for (const words of [
+      'Incident posted to our status page',
+      'Public notice published',
+      'Status page incident opened',
+    ]) {
+      expect(moments('13:42 x', `13:50 ${words}`), words).toEqual([[], ['public-notice']]);
+    }
   });
 
   it('are not guessed', () => {
@@ -180,8 +203,10 @@ describe('moments', () => {
         '13:45 Incident resolved for some customers',
         '13:46 Page acknowledged',
         '13:47 Page acknowledged',
+        '13:48 Status page updated',
+        '13:49 Incident not posted to the status page',
       ),
-    ).toEqual([[], [], [], [], [], []]);
+    ).toEqual([[], [], [], [], [], [], [], []]);
   });
 });
 

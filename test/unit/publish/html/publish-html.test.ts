@@ -276,6 +276,9 @@ describe('metrics', () => {
     const [metrics] = ofClass(page, 'metrics');
     expect(squeezed(metrics)).toContain('Impact27 minimpact starts 13:42 → impact ends 14:09');
     expect(squeezed(metrics)).not.toContain('acknowledge');
+    const [definitions] = all(page, 'details');
+    expect(squeezed(definitions)).toContain('What these figures count');
+    expect(squeezed(definitions)).toContain('From the start of impact until it was known what was failing.');
     expect(texts(ofClass(page, 'aside'))[0]).toMatch(/^Not known: .*time to acknowledge/u);
   });
 });
