@@ -14,6 +14,7 @@ import { createOpenedFiles } from './opened-files';
 import { registerScheme, setUpProtocol } from './protocol';
 import { publishRequests } from './publish-requests';
 import { hardenProcess, setUpSecurity } from './security';
+import { openSources } from './source-files';
 
 const handOver = v.object({ files: v.array(v.string()) });
 
@@ -39,6 +40,7 @@ function start(
     exportFiles,
     exportPdf,
     ...createMarkdownFiles(),
+    openSources,
     ...publishRequests(),
     openExternal,
   });

@@ -82,6 +82,7 @@ const registry = [
   { id: 'insert.event', label: 'Event', menu: 'Insert', group: 'incident', when: 'draft', accelerator: 'CmdOrCtrl+Shift+E' },
   { id: 'insert.events', label: 'Events from a Source…', menu: 'Insert', group: 'incident', when: 'draft' },
   { id: 'insert.stampNow', label: 'Current Time', menu: 'Insert', group: 'incident', when: 'draft', accelerator: 'CmdOrCtrl+;' },
+  { id: 'insert.liveValue', label: 'Live Value…', menu: 'Insert', group: 'incident', when: 'draft', accelerator: 'CmdOrCtrl+Shift+L' },
   { id: 'insert.impact', label: 'Impact', menu: 'Insert', group: 'incident', when: 'draft' },
   { id: 'insert.factor', label: 'Contributing Factor', menu: 'Insert', group: 'incident', when: 'draft' },
   { id: 'insert.action', label: 'Action Item', menu: 'Insert', group: 'incident', when: 'draft' },

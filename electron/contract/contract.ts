@@ -5,6 +5,7 @@ import { isPlainFileName } from './file-names';
 import { LIMITS } from './limits';
 import { markdownFileRequests } from './markdown-files';
 import { publishRequests } from './publish';
+import { sourceFileRequests } from './source-files';
 import { anyBytes, bytes, foreignName, sentence } from './values';
 
 /**
@@ -115,6 +116,7 @@ export const requests = {
   },
 
   ...markdownFileRequests,
+  ...sourceFileRequests,
   ...publishRequests,
 
   /** Opens a web page or an e-mail address in the system's own program; http, https and mailto alone. */

@@ -6,6 +6,8 @@ export const LIMITS = {
   draftBytes: 256 * MEGABYTE,
   /** A Markdown file that is imported, in bytes. */
   markdownBytes: 10 * MEGABYTE,
+  /** A file that events are imported from, such as the export of a chat, in bytes. */
+  sourceBytes: 256 * MEGABYTE,
   /** One image, in bytes. */
   imageBytes: 64 * MEGABYTE,
   /** A template file, in bytes of UTF-8. */

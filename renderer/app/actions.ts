@@ -18,6 +18,7 @@ import { createOutput } from './output';
 import { isTextCommand, runTextCommand } from './text-commands';
 import { goToFinding } from './show-finding';
 import { openSession, type Session } from './session';
+import { createSourceActions } from './source-actions';
 import { createStore, type Store } from './store';
 import { createTemplateActions, type TemplateActions } from './template-actions';
 
@@ -29,12 +30,16 @@ export interface AppActions {
   readonly templates: TemplateActions;
   /** Says something that went wrong, in one sentence. */
   readonly say: (text: string) => void;
+  /** Says in passing that something was done. */
+  readonly tell: (text: string) => void;
   /** Opens what the app was started with, and answers flush requests from then on. */
   readonly start: () => Promise<void>;
   readonly run: (id: RendererCommandId) => Promise<void>;
   readonly create: (wanted: NewDraft) => Promise<void>;
   readonly openDraft: (id: string) => Promise<void>;
   readonly openFiles: (files: readonly FileToOpen[]) => Promise<void>;
+  /** What was dropped: sources go into the open draft's timeline, the rest is opened. */
+  readonly dropFiles: (files: readonly FileToOpen[]) => Promise<void>;
   readonly rename: (row: FactsRow, title: string) => Promise<void>;
   readonly duplicate: (row: FactsRow) => Promise<void>;
   readonly saveCopyOf: (id: string) => Promise<void>;
@@ -51,6 +56,7 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
   const notices = createStore<readonly Notice[]>([]);
   const good = (text: string) => addNotice(notices, 'good', text);
   const bad = (text: string) => addNotice(notices, 'bad', text);
+  const sources = createSourceActions({ session, dialog, notices, bad });
   const output = createOutput({ db, shell, session, good, bad });
 
   /** True where it went well; says so otherwise. */
@@ -84,7 +90,7 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
 
   async function openDraft(id: string): Promise<void> {
     if (session.get()?.id === id || !(await leave())) return;
-    const result = await openSession({ db, id, say: bad });
+    const result = await openSession({ db, id, say: bad, importSource: sources.importSource });
     if (result.kind === 'failed') bad(result.message);
     else session.set(result.session);
   }
@@ -148,6 +154,9 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
         importMarkdown(read);
         return;
       }
+      case 'file.importTimeline':
+        sources.show(null);
+        return;
       case 'file.save':
         if ((await flush()).kind === 'stored') good('Everything is saved.');
         return;
@@ -218,9 +227,11 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
     notices,
     templates,
     say: bad,
+    tell: good,
     run,
     openDraft,
     openFiles,
+    dropFiles: (files) => openFiles(sources.takeDropped(files)),
     start: async () => {
       shell.on('flushRequested', ({ id }) => {
         leaveField();

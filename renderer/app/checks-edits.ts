@@ -1,3 +1,4 @@
+import { closeHistory } from '@tiptap/pm/history';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 
 import { findingKey, type Finding, type Fix } from '../checks/finding';
@@ -18,7 +19,9 @@ const moved: FixResult = {
 export function applyFix(state: EditorState, finding: Finding, fix: Fix): FixResult {
   const located = locate(state.doc, finding.place);
   if (located === null) return moved;
-  const { tr, schema } = state;
+  const { schema } = state;
+  // Typed a moment ago or not: undo takes the fix back and nothing else.
+  const tr = closeHistory(state.tr);
   switch (fix.kind) {
     case 'attribute':
       return {
@@ -50,13 +53,13 @@ function dismissalsOf({ doc }: EditorState): readonly Dismissal[] {
 export function dismiss(state: EditorState, finding: Finding, reason: string, at: number): Transaction {
   const key = findingKey(finding);
   const others = dismissalsOf(state).filter((dismissal) => dismissal.key !== key);
-  return state.tr.setDocAttribute('dismissals', [...others, { key, reason, at }]);
+  return closeHistory(state.tr).setDocAttribute('dismissals', [...others, { key, reason, at }]);
 }
 
 /** Brings a finding back that was set aside. */
 export function bringBack(state: EditorState, finding: Finding): Transaction {
   const key = findingKey(finding);
-  return state.tr.setDocAttribute(
+  return closeHistory(state.tr).setDocAttribute(
     'dismissals',
     dismissalsOf(state).filter((dismissal) => dismissal.key !== key),
   );

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { lazy, Suspense, useState, type FormEvent } from 'react';
 
 import type { ShellClient } from '../../electron/contract/client';
 import type { AppInfo } from '../../electron/contract/contract';
@@ -10,16 +10,18 @@ import { Dialog, Question } from '../ui/dialog';
 import { TextField } from '../ui/field';
 import { AboutDialog } from './about-dialog';
 import type { AppActions } from './actions';
-import { ImportDialog } from './import-dialog';
 import type { Importing } from './import-files';
 import { NewDialog } from './new-dialog';
 import { jumpToBlock } from './publish-jump';
-import { PublishPanel } from './publish-panel';
 import type { Session } from './session';
 import { ShortcutsDialog } from './shortcuts-dialog';
-import { SourcesDialog } from './sources-dialog';
 import type { GivenSource } from './sources-messages';
-import { TemplatesDialog } from './templates-dialog';
+
+/* What is large and seldom needed is loaded when it is asked for. */
+const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog')).ImportDialog }));
+const PublishPanel = lazy(async () => ({ default: (await import('./publish-panel')).PublishPanel }));
+const SourcesDialog = lazy(async () => ({ default: (await import('./sources-dialog')).SourcesDialog }));
+const TemplatesDialog = lazy(async () => ({ default: (await import('./templates-dialog')).TemplatesDialog }));
 
 /** The dialog that is open. */
 export type DialogState =
@@ -50,7 +52,15 @@ interface DialogsProps {
   readonly onChecks: () => void;
 }
 
-export function Dialogs({ dialog, actions, templates, shell, db, onChecks }: DialogsProps) {
+export function Dialogs(props: DialogsProps) {
+  return (
+    <Suspense fallback={null}>
+      <OpenDialog {...props} />
+    </Suspense>
+  );
+}
+
+function OpenDialog({ dialog, actions, templates, shell, db, onChecks }: DialogsProps) {
   const close = () => actions.dialog.set(null);
   switch (dialog.kind) {
     case 'new':

@@ -9,6 +9,7 @@ import './facts.css';
 import './preview.css';
 import './dialogs.css';
 import './publish.css';
+import './sources.css';
 import './checks.css';
 import './app.css';
 

@@ -6,6 +6,7 @@ import { admitDocument, releaseDocument } from '../document/admit';
 import type { Draft } from '../document/draft';
 import { newId } from '../document/ids';
 import { editorExtensions } from '../editor/extensions';
+import type { ImportSource } from '../editor/paste/source-text';
 import { FindingMarks } from '../editor/plugins/finding-marks';
 import { lookInZone } from '../editor/views/derived';
 import { createAutosave, type AutosaveState, type SaveOutcome } from '../storage/autosave';
@@ -60,6 +61,8 @@ export interface SessionOptions {
   readonly id: string;
   /** Says something in passing, such as why an image was not taken. */
   readonly say: (message: string) => void;
+  /** Opens the preview of a source for this draft; see `ImportSource` of the editor. */
+  readonly importSource: ImportSource;
 }
 
 /** What is shown beside the text follows so many milliseconds after the last change. */
@@ -72,7 +75,7 @@ const caretRoom = { top: 48, bottom: 120, left: 5, right: 5 };
 const clientId = newId();
 
 /** Opens a draft of the database for writing. */
-export async function openSession({ db, id, say }: SessionOptions): Promise<SessionResult> {
+export async function openSession({ db, id, say, importSource }: SessionOptions): Promise<SessionResult> {
   const loaded = await loadDraft(db, id);
   if (loaded.kind === 'missing')
     return { kind: 'failed', message: 'This draft is no longer in the library.' };
@@ -82,7 +85,7 @@ export async function openSession({ db, id, say }: SessionOptions): Promise<Sess
   const factsElement = document.createElement('div');
   factsElement.className = 'facts-place';
   const assets = createAssetSource(db, id);
-  const editor = createEditor(draft, assets, factsElement, say);
+  const editor = createEditor(draft, assets, factsElement, { say, importSource });
   const doc = () => editor.state.doc;
 
   let version = loaded.version;
@@ -172,7 +175,7 @@ function createEditor(
   draft: Draft,
   assets: SessionAssets,
   factsElement: HTMLElement,
-  say: (message: string) => void,
+  shown: Pick<SessionOptions, 'say' | 'importSource'>,
 ): Editor {
   const sections = new Map(draft.template.sections.map((section) => [section.id, section]));
   return new Editor({
@@ -180,7 +183,7 @@ function createEditor(
     injectCSS: false,
     enableContentCheck: false,
     extensions: [
-      ...editorExtensions({ assets, guidance: (section) => sections.get(section) ?? null, say }),
+      ...editorExtensions({ assets, guidance: (section) => sections.get(section) ?? null, ...shown }),
       factsPlace(factsElement),
       FindingMarks,
     ],

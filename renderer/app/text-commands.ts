@@ -4,7 +4,8 @@ import type { Command } from '@tiptap/pm/state';
 import type { RendererCommandId } from '../../electron/contract/commands';
 import type { ContainerName } from '../document/nodes/structures';
 import { chooseImages } from '../editor/media/insert-image';
-import { editLink } from '../editor/menus/index';
+import { editLink, openLivePicker } from '../editor/menus/index';
+import { requestImport } from '../editor/paste/source-text';
 import {
   addRow,
   insertActions,
@@ -36,6 +37,9 @@ export function runTextCommand(id: TextCommand, editor: Editor, say: (message: s
     case 'insert.event':
       run(addRowTo(editor, 'timeline', insertTimeline));
       return;
+    case 'insert.events':
+      requestImport(editor.view);
+      return;
     case 'insert.impact':
       run(addRowTo(editor, 'impacts', insertImpacts));
       return;
@@ -47,6 +51,10 @@ export function runTextCommand(id: TextCommand, editor: Editor, say: (message: s
       return;
     case 'insert.stampNow':
       if (!run(stampNow(Date.now()))) say('This draft has no timeline yet; insert an event first.');
+      return;
+    case 'insert.liveValue':
+      editor.view.focus();
+      if (!openLivePicker(editor.view)) say('A live value can stand in running text, not here.');
       return;
     case 'insert.image':
       chooseImages(editor.view);

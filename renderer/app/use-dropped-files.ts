@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react';
 import type { FileToOpen } from './open-file';
 
 /** What may be dropped onto the window to be opened; images go to the editor. */
-const opened = /\.(?:postmortem|json|md|markdown|mdown|mdx|erb)$/iu;
+const opened = /\.(?:postmortem|json|md|markdown|mdown|mdx|erb|zip|jsonl|ndjson|csv|tsv|log|txt)$/iu;
 
-/** Opens drafts, and imports Markdown, dropped anywhere on the window. Says whether some are being dragged over it. */
+/** Opens drafts, and imports Markdown and sources of events, dropped anywhere on the window. Says whether some are being dragged over it. */
 export function useDroppedFiles(open: (files: readonly FileToOpen[]) => Promise<void>): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {

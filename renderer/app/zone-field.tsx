@@ -26,11 +26,18 @@ export function ZoneField({ zone, onChange }: ZoneFieldProps) {
         error={isZone(zone) ? undefined : 'No zone has this name. Try UTC, Europe/Berlin or +02:00.'}
         onChange={(event) => onChange(event.target.value)}
       />
-      <datalist id={list}>
-        {zoneNames.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
+      <ZoneNames id={list} />
     </>
+  );
+}
+
+/** The names to choose from, for a field whose `list` is this id. */
+export function ZoneNames({ id }: { readonly id: string }) {
+  return (
+    <datalist id={id}>
+      {zoneNames.map((name) => (
+        <option key={name} value={name} />
+      ))}
+    </datalist>
   );
 }

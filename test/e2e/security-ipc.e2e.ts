@@ -110,6 +110,7 @@ describe('what may be said', () => {
       `{ suggestedName: 'a.md', bytes: new Uint8Array(), folder: { name: 'a', files: [{ name: '../x', bytes: new Uint8Array() }] } }`,
     ],
     ['openMarkdown', `'/etc/passwd'`],
+    ['openSources', `'/etc/passwd'`],
     ['imagesBeside', `{ file: '/etc/passwd', addresses: [] }`],
     ['imagesBeside', `{ file: 0, addresses: [] }`],
     ['imagesBeside', `{ file: 1, addresses: 'a.png' }`],

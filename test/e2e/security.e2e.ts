@@ -45,6 +45,7 @@ describe('Node is out of reach', () => {
         'openExternal',
         'openFile',
         'openMarkdown',
+        'openSources',
         'openTemplate',
         'planPublish',
         'publishFolder',

@@ -9,6 +9,7 @@ import { cleanClipboardHtml } from './clean-html';
 import { copyPlugin } from './copy';
 import { pasteEventLines } from './event-lines';
 import { dropImages, holdsDataImages, imageFiles, keepDataImages, saysSomething } from './files';
+import { offerSource, setImportSource } from './source-text';
 
 /** Paste is asked here before the structured blocks, which take whatever slice comes to them. */
 const beforeStructures = 20_000;
@@ -23,7 +24,9 @@ async function pasteWithImages(view: EditorView, html: string, options: MediaOpt
   if (!view.isDestroyed) view.pasteHTML(kept);
 }
 
-function pastePlugin(options: MediaOptions): Plugin {
+type PasteOptions = MediaOptions & Pick<ViewOptions, 'importSource'>;
+
+function pastePlugin(options: PasteOptions): Plugin {
   return new Plugin({
     key: new PluginKey('paste'),
     props: {
@@ -40,6 +43,7 @@ function pastePlugin(options: MediaOptions): Plugin {
           void pasteWithImages(view, clean, options);
           return true;
         }
+        if (offerSource(view, event.clipboardData)) return true;
         const events = pasteEventLines(view.state, slice);
         if (events !== null) view.dispatch(events);
         return events !== null;
@@ -48,6 +52,7 @@ function pastePlugin(options: MediaOptions): Plugin {
     },
     view: (view) => {
       setMediaOptions(view, options);
+      setImportSource(view, options.importSource);
       return {};
     },
   });
@@ -55,7 +60,7 @@ function pastePlugin(options: MediaOptions): Plugin {
 
 /** What comes from the clipboard and by drag, and what goes to it. */
 export function pasteExtensions(given: Partial<ViewOptions> = {}): Extensions {
-  const { assets, say } = { ...defaultViewOptions, ...given };
+  const { assets, say, importSource } = { ...defaultViewOptions, ...given };
   return [
     Extension.create({
       name: 'clipboard',
@@ -63,7 +68,7 @@ export function pasteExtensions(given: Partial<ViewOptions> = {}): Extensions {
       addProseMirrorPlugins() {
         const { editor } = this;
         return [
-          pastePlugin({ assets, say }),
+          pastePlugin({ assets, say, importSource }),
           pendingPlugin(),
           copyPlugin(editor.schema, () => editor.state.doc),
         ];

@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly revision: number;
   /** Whether customers are hurting at the time of this event. */
   readonly rail: Rail;
+  /** Whether any event of the draft names a source: then those that name none are marked. */
+  readonly usesSources: boolean;
 }
 
 interface Derived {
@@ -28,6 +30,7 @@ interface Derived {
   /** By the events' attributes, which ProseMirror keeps as one object while only text changes. */
   readonly rails: ReadonlyMap<Attrs, Rail>;
   readonly dividers: DecorationSet;
+  readonly usesSources: boolean;
 }
 
 const key = new PluginKey<Derived>('derived');
@@ -61,12 +64,14 @@ function derive(doc: Node, revision: number, viewing: string | null): Derived {
   const incidentDate: unknown = doc.attrs['incidentDate'];
   const rails = railOf(doc);
   const dividers: Decoration[] = [];
+  let usesSources = false;
   doc.forEach((container, offset) => {
     if (container.type.name !== 'timeline') return;
     let day = incidentDate;
     container.forEach((row, inner) => {
       if (row.type.name !== 'event') return;
-      const { happened } = row.attrs as EventAttributes;
+      const { happened, sources } = row.attrs as EventAttributes;
+      usesSources ||= sources.length > 0;
       const ownDay = happened === null ? null : dayOf(happened, zone);
       if (ownDay === null || ownDay === day) return;
       day = ownDay;
@@ -74,7 +79,7 @@ function derive(doc: Node, revision: number, viewing: string | null): Derived {
       dividers.push(dayDivider(offset + 1 + inner, ownDay, rail === 'rail-hurts' || rail === 'rail-ends'));
     });
   });
-  return { revision, zone, viewing, rails, dividers: DecorationSet.create(doc, dividers) };
+  return { revision, zone, viewing, rails, dividers: DecorationSet.create(doc, dividers), usesSources };
 }
 
 const refreshers = new WeakMap<Element, () => void>();
@@ -129,7 +134,7 @@ export function lookInZone(state: EditorState, zone: string | null): Transaction
 /** What the document around a node says, for its view. */
 export function surroundingsOf(state: EditorState, node: Node): Surroundings {
   const derived = key.getState(state);
-  if (derived === undefined) return { zone: 'UTC', revision: 0, rail: '' };
-  const { zone, revision, rails } = derived;
-  return { zone, revision, rail: rails.get(node.attrs) ?? '' };
+  if (derived === undefined) return { zone: 'UTC', revision: 0, rail: '', usesSources: false };
+  const { zone, revision, rails, usesSources } = derived;
+  return { zone, revision, rail: rails.get(node.attrs) ?? '', usesSources };
 }

@@ -1,13 +1,10 @@
 import type { EditorView } from '@tiptap/pm/view';
 
-import type { EventAttributes } from '../../document/nodes/timeline';
-import { readEvents } from '../../document/read';
-import type { Source } from '../../document/source';
-import { isSafeLink } from '../../document/urls';
 import { audiences, eventKinds, label, toneOf, moments } from '../../document/vocabulary';
 import { deleteRow } from '../structures/commands';
 import { focusText } from './controls';
 import { element } from './dom';
+import { attributesAt, sourceFields } from './event-sources';
 import { icon } from './icons';
 import { inOrder } from './moments';
 import type { ViewOptions } from './options';
@@ -20,15 +17,6 @@ interface DetailsOptions {
   readonly position: Position;
   readonly anchor: HTMLElement;
   readonly options: ViewOptions;
-}
-
-type SourceField = 'system' | 'id' | 'link' | 'author';
-
-const emptySource: Source = { system: '', id: '', link: '', author: '', raw: null, hash: null };
-
-function attributesAt(view: EditorView, position: Position): EventAttributes | null {
-  const at = position();
-  return at === undefined ? null : ((view.state.doc.nodeAt(at)?.attrs ?? null) as EventAttributes | null);
 }
 
 function momentBoxes(view: EditorView, position: Position): HTMLElement {
@@ -90,67 +78,6 @@ function knownField(view: EditorView, position: Position, options: ViewOptions):
   return row;
 }
 
-/** Where the nearest event above has its knowledge from; null where none of them says. */
-function sourceAbove(view: EditorView, position: Position): Source | null {
-  const at = position();
-  const above = readEvents(view.state.doc).filter((event) => at !== undefined && event.position < at);
-  const found = above.findLast((event) => event.attributes.sources.length > 0)?.attributes.sources[0];
-  // Its number there and its raw text are its own.
-  return found === undefined ? null : { ...found, id: '', raw: null, hash: null };
-}
-
-/** Takes the source over from the event above: most timelines are told from one or two. Null where there is none. */
-function takeSourceAbove(
-  view: EditorView,
-  position: Position,
-  taken: (source: Source) => void,
-): HTMLElement | null {
-  const above = sourceAbove(view, position);
-  if (above === null || (attributesAt(view, position)?.sources.length ?? 0) > 0) return null;
-  const words = `Same as above: ${above.system || above.link || above.author}`;
-  const take = element('button', { type: 'button', class: 'panel-button' }, words);
-  take.addEventListener('click', () => {
-    setAttribute(view, position, 'sources', [above]);
-    taken(above);
-  });
-  return take;
-}
-
-/** The first source; further ones come from imports and are kept as they are. */
-function sourceFields(view: EditorView, position: Position): HTMLElement {
-  const source = () => attributesAt(view, position)?.sources[0] ?? emptySource;
-  const set = element('fieldset', { class: 'source-fields' }, element('legend', {}, 'Source'));
-  const inputs = new Map<SourceField, HTMLInputElement>();
-  const fields: readonly (readonly [SourceField, string, string])[] = [
-    ['system', 'Where it stands', 'PagerDuty, company blog'],
-    ['id', 'Its number there', 'INC-204'],
-    ['link', 'Link', 'https://'],
-    ['author', 'Written by (role)', 'on-call engineer'],
-  ];
-  for (const [name, text, placeholder] of fields) {
-    const input = element('input', { type: 'text', placeholder, value: source()[name], autocomplete: 'off' });
-    input.addEventListener('change', () => {
-      const value = input.value.trim();
-      input.setAttribute('aria-invalid', String(name === 'link' && !isSafeLink(value)));
-      if (name === 'link' && !isSafeLink(value)) return;
-      const next = { ...source(), [name]: value };
-      const others = attributesAt(view, position)?.sources.slice(1) ?? [];
-      const blank =
-        next.system === '' && next.id === '' && next.link === '' && next.author === '' && next.raw === null;
-      setAttribute(view, position, 'sources', blank ? others : [next, ...others]);
-    });
-    inputs.set(name, input);
-    set.append(element('label', { class: 'detail' }, element('span', {}, text), input));
-  }
-  const take = takeSourceAbove(view, position, (taken) => {
-    for (const [name, input] of inputs) input.value = taken[name];
-    inputs.get('system')?.focus();
-    take?.remove();
-  });
-  if (take !== null) set.firstElementChild?.after(take);
-  return set;
-}
-
 /** Opens what is known of an event beside its time and its text: moments, kind, known at, source, audience. */
 export function openEventDetails({ view, position, anchor, options }: DetailsOptions): void {
   const popover = openPopover({
@@ -169,7 +96,7 @@ export function openEventDetails({ view, position, anchor, options }: DetailsOpt
       ...eventKinds.map((kind) => [kind, label(kind)] as const),
     ]),
     knownField(view, position, options),
-    sourceFields(view, position),
+    sourceFields({ view, position, done: () => popover.close() }),
     choice(view, position, 'audience', 'For', [
       ['', 'everyone the page is for'],
       ...audiences.map(

@@ -26,15 +26,36 @@ function timeTitle({ happened, known }: EventAttributes, zone: string): string {
 }
 
 /** What else is known, for whoever looks at the row's button or hears its name: "change · source: company blog". */
-function detailsText({ kind, sources }: EventAttributes): string {
+function detailsText({ kind, sources }: EventAttributes, usesSources: boolean): string {
   const [first] = sources;
+  const none = usesSources ? 'no source' : null;
   const further = sources.length > 1 ? ` and ${sources.length - 1} more` : '';
   return [
     kind === '' ? null : label(kind),
-    first === undefined ? null : `source: ${first.system || first.link || first.id}${further}`,
+    first === undefined ? none : `source: ${first.system || first.link || first.id}${further}`,
   ]
     .filter((part) => part !== null)
     .join(' · ');
+}
+
+/** A sign that the event has a source; or that it has none, where others of the draft do. The button says it in words. */
+function sourceChip(
+  { sources }: EventAttributes,
+  usesSources: boolean,
+  about: string,
+): readonly HTMLElement[] {
+  if (sources.length > 0)
+    return [element('span', { class: 'chip c-quiet', title: about, 'aria-hidden': 'true' }, icon('link'))];
+  if (!usesSources) return [];
+  const title = 'No source: nothing shows where this is known from';
+  return [
+    element('span', { class: 'chip c-quiet is-unsourced', title, 'aria-hidden': 'true' }, icon('unlink')),
+  ];
+}
+
+/** Every event is asked after every change of facts: nearly all of them have nothing new to show. */
+function isTold(told: Surroundings | null, now: Surroundings): boolean {
+  return told?.zone === now.zone && told.rail === now.rail && told.usesSources === now.usesSources;
 }
 
 /** One row of a timeline: its time, its piece of the rail, its text, its moments, and what else is known of it. */
@@ -87,13 +108,12 @@ export function eventView({ view, position, options }: ViewContext): ViewParts {
   let told: Surroundings | null = null;
   let shown: Node['attrs'] | null = null;
   const show = (node: Node, surroundings: Surroundings) => {
-    // Every event is asked after every change of facts: nearly all of them have nothing new to show.
-    if (node.attrs === shown && told?.zone === surroundings.zone && told.rail === surroundings.rail) return;
+    if (node.attrs === shown && isTold(told, surroundings)) return;
     if (told !== null && told.rail !== '') dom.classList.remove(told.rail);
     if (surroundings.rail !== '') dom.classList.add(surroundings.rail);
     shown = node.attrs;
     told = surroundings;
-    const { zone } = surroundings;
+    const { zone, usesSources } = surroundings;
     const attributes = node.attrs as EventAttributes;
     const { happened } = attributes;
     setText(shownTime, happened === null ? 'time' : printTime(happened, { zone, date: 'none' }));
@@ -110,15 +130,13 @@ export function eventView({ view, position, options }: ViewContext): ViewParts {
     const [first] = marked;
     rail.className = first === undefined ? 'rail' : `rail t-${toneOf(first)}`;
     rail.replaceChildren(first === undefined ? element('i', { class: 'dot' }) : icon(first));
-    const about = detailsText(attributes);
+    const about = detailsText(attributes, usesSources);
     setAttributes(more, {
       title: about || 'Moments, kind, source',
       'aria-label': `Event details${about && `: ${about}`}`,
     });
     chips.replaceChildren(
-      ...(attributes.sources.length === 0
-        ? []
-        : [element('span', { class: 'chip c-quiet', title: about, 'aria-hidden': 'true' }, icon('link'))]),
+      ...sourceChip(attributes, usesSources, about),
       ...(node.attrs['audience'] === 'internal'
         ? [element('span', { class: 'chip c-plain', title: 'Not published' }, 'internal')]
         : []),

@@ -16,7 +16,10 @@ import { footnoteDefinitionView, footnoteReferenceView } from './footnote-view';
 import { guidancePlugin } from './guidance';
 import { imageView } from './image-view';
 import { impactView } from './impact-view';
+import { liveValuePlugin } from './live-value-panel';
+import { liveValueView } from './live-value-view';
 import { listItemView } from './list-item-view';
+import { metricsPlugin } from './metric-panel';
 import { metricsView } from './metrics-view';
 import { defaultViewOptions, type ViewOptions } from './options';
 import { pictureView } from './picture-view';
@@ -46,6 +49,7 @@ const views: Readonly<Record<string, (context: ViewContext) => ViewParts>> = {
   htmlBlock: htmlBlockView,
   htmlInline: htmlInlineView,
   footnoteReference: footnoteReferenceView,
+  liveValue: liveValueView,
   footnoteDefinition: footnoteDefinitionView,
   listItem: listItemView,
   image: imageView,
@@ -53,10 +57,19 @@ const views: Readonly<Record<string, (context: ViewContext) => ViewParts>> = {
   unknownInline: unknownInlineView,
 };
 
+/** Above the keys of structured blocks. */
+const beforeStructures = 20_000;
+
 /** What the editor shows beyond the schema's own rendering: views in plain DOM, and what is derived from the draft. */
 export function viewExtensions(given: Partial<ViewOptions> = {}): Extensions {
   const options: ViewOptions = { ...defaultViewOptions, ...given };
   return [
+    Extension.create({
+      name: 'liveValues',
+      // Enter on what is chosen is its own before it is the row's.
+      priority: beforeStructures,
+      addProseMirrorPlugins: () => [liveValuePlugin(), metricsPlugin()],
+    }),
     Extension.create({
       name: 'views',
       addProseMirrorPlugins: () => [

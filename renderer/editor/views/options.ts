@@ -1,5 +1,6 @@
 import { machineZone } from '../../time/zones';
 import { noAssets, type AssetSource } from '../media/asset-source';
+import type { ImportSource } from '../paste/source-text';
 
 /** What a template says about a section, to be shown where nothing is written yet. */
 export interface SectionGuidance {
@@ -16,6 +17,8 @@ export interface ViewOptions {
   readonly machineZone: () => string;
   /** Says something in passing to the person, such as why an image could not be kept. */
   readonly say: (message: string) => void;
+  /** Opens the preview of a source that events are taken from. */
+  readonly importSource: ImportSource;
 }
 
 export const defaultViewOptions: ViewOptions = {
@@ -23,4 +26,5 @@ export const defaultViewOptions: ViewOptions = {
   guidance: () => null,
   machineZone,
   say: () => undefined,
+  importSource: () => false,
 };

@@ -1,3 +1,4 @@
+import { history, undo } from '@tiptap/pm/history';
 import { EditorState } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
 
@@ -51,6 +52,17 @@ describe('applyFix', () => {
       state.tr.delete(draft.child(0).nodeSize, draft.child(0).nodeSize + draft.child(1).nodeSize),
     );
     expect(fixed(gone, finding, use27)).toMatch(/changed since/u);
+  });
+
+  it('is a step of its own for undo, however soon after typing', () => {
+    let now = EditorState.create({ doc: draft, plugins: [history()] });
+    now = now.apply(now.tr.insertText('y', draft.child(0).nodeSize + 1 + 18));
+    const result = applyFix(now, finding, use27);
+    if (result.kind === 'change') now = now.apply(result.transaction);
+    undo(now, (transaction) => {
+      now = now.apply(transaction);
+    });
+    expect(now.doc.child(1).textContent).toBe('It took 37 minutesy in all');
   });
 
   it('sets one attribute of a row, or of the document', () => {

@@ -19,7 +19,7 @@ function open(sources: readonly (readonly Source[])[], index: number) {
     { type: 'timeline', content: sources.map((of, at) => event(`event ${at}`, { sources: of })) },
   ]);
   mounted.find('.row-more', index).click();
-  const button = [...document.querySelectorAll<HTMLButtonElement>('.source-fields button')][0];
+  const button = document.querySelector<HTMLButtonElement>('.source-fields > .panel-button') ?? undefined;
   return { ...mounted, button };
 }
 

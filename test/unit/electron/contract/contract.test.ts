@@ -16,6 +16,15 @@ describe('the contract', () => {
     expect(describeIssues(checked.issues ?? [])).toContain('folder.files.0.bytes: must be at most');
   });
 
+  it('takes a source as bytes or as a sentence, and nothing else', () => {
+    const { result } = requests.openSources;
+    expect(v.is(result, null)).toBe(true);
+    expect(v.is(result, { kind: 'read', name: 'chat.zip', bytes: new Uint8Array() })).toBe(true);
+    expect(v.is(result, { kind: 'unreadable', name: 'chat.zip', message: 'It is gone.' })).toBe(true);
+    expect(v.is(result, { kind: 'read', name: 'chat.zip', bytes: 'text' })).toBe(false);
+    expect(v.is(requests.openSources.argument, '/etc/passwd')).toBe(false);
+  });
+
   it('hands bytes through without a copy', () => {
     const bytes = new Uint8Array([1, 2, 3]);
     const checked = v.parse(requests.saveCopy.argument, { suggestedName: 'a.postmortem', bytes });
