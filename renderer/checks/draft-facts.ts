@@ -59,6 +59,7 @@ export function viewDraft(
 ): DraftView {
   return {
     ...facts,
+    doc,
     title: readTitle(doc),
     sections: readSections(doc),
     blocks: textBlocks(doc),

@@ -1,3 +1,5 @@
+import type { Node } from '@tiptap/pm/model';
+
 import type { Template } from '../../templates/template';
 import type { Facts } from '../document/facts';
 import type { ActionRow, EventRow, FactorRow, ImpactRow, SectionView } from '../document/read';
@@ -20,6 +22,8 @@ export interface DraftFacts {
 
 /** Everything, for rules about the whole draft. */
 export interface DraftView extends DraftFacts {
+  /** The document itself, for what is neither a row nor a text: footnotes, and who may see a block. */
+  readonly doc: Node;
   readonly title: string;
   readonly sections: readonly SectionView[];
   /** Every text of the draft in document order. */

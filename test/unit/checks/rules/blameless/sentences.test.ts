@@ -1,0 +1,322 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Rule } from '../../../../../renderer/checks/rule';
+import { couldHave } from '../../../../../renderer/checks/rules/blameless/could-have';
+import { drama } from '../../../../../renderer/checks/rules/blameless/drama';
+import { humanError } from '../../../../../renderer/checks/rules/blameless/human-error';
+import { humanFailing } from '../../../../../renderer/checks/rules/blameless/human-failing';
+import { ifHad } from '../../../../../renderer/checks/rules/blameless/if-had';
+import { judgingWords } from '../../../../../renderer/checks/rules/blameless/judging-words';
+import { shouldHave } from '../../../../../renderer/checks/rules/blameless/should-have';
+import { trainingPeople } from '../../../../../renderer/checks/rules/blameless/training-people';
+import { quotesIn } from '../found';
+
+interface Table {
+  readonly rule: Rule;
+  /** Sentences with the words that are pointed at. */
+  readonly judges: readonly (readonly [sentence: string, ...quotes: readonly string[]])[];
+  /** Sentences in which nothing is found. */
+  readonly tells: readonly string[];
+}
+
+const tables: readonly Table[] = [
+  {
+    rule: shouldHave,
+    judges: [
+      ['This should have been caught in review.', 'should have been caught'],
+      ['The change shouldn’t have been rushed to production.', 'shouldn’t have been rushed'],
+      ["The change shouldn't have been merged on a Friday.", "shouldn't have been merged"],
+      ['We should have rolled back at once.', 'should have rolled'],
+      ['We should’ve paged the database team.', 'should’ve paged'],
+      ['They agreed that we should have handled this differently.', 'should have handled'],
+      ['I should have checked the dashboard first.', 'should have checked'],
+      ['The on-call engineer should have escalated sooner.', 'should have escalated'],
+      ['The reviewers should not have approved it.', 'should not have approved'],
+      ['Our team should never have shipped this without a flag.', 'should never have shipped'],
+      ['The developer ought to have tested the rollback.', 'ought to have tested'],
+      ['Code review should have caught the missing index.', 'should have caught'],
+      ['The canary should have been watched by someone.', 'should have been watched'],
+      ['We should have been more careful with the flag.', 'should have been'],
+      ['The status page should have been updated within five minutes.', 'should have been updated'],
+      ['The runbook should have been followed.', 'should have been followed'],
+      ['We should probably have taken a backup before.', 'should probably have taken'],
+      ['Someone should have noticed the graph.', 'should have noticed'],
+      ['We should have had a second pair of eyes.', 'should have had'],
+      ['The operator should have read the warning.', 'should have read'],
+      ['The migration should have been tested on a copy of the data.', 'should have been tested'],
+      ['In retrospect, we should have done this in the open.', 'should have done'],
+    ],
+    tells: [
+      'Each repository should have clear rules.',
+      'We should have alerting on failures to load the configuration.',
+      'Every service should have an owner.',
+      'All clusters should have automated backups.',
+      'We should have documented procedures for failover.',
+      'Each team should have dedicated time for this.',
+      'The record should have been automatically corrected.',
+      'The job should have been retried by the scheduler.',
+      'The cache should have been invalidated by then.',
+      'The alert should have fired after two minutes.',
+      'The load balancer should have sent traffic to the other zone.',
+      'Should we have had an alert for this?',
+      'Which alert should have been noticed?',
+      'Requests should not have any effect on other tenants.',
+      'This should have been a simple change.',
+      'The disk should have enough space.',
+      'It should not have mattered.',
+      'The queue should have been empty by then.',
+      'Users should have access to their exports again.',
+      'The new limit should have no effect on small sites.',
+      'A message reads “we should have tested this”.',
+      'The ticket says "this should have been caught in review" and was closed.',
+      'Backups should have been scheduled every hour by the operator.',
+    ],
+  },
+  {
+    rule: couldHave,
+    judges: [
+      ['The outage could have been prevented by a staged rollout.', 'could have been prevented'],
+      ['The incident could have been avoided.', 'could have been avoided'],
+      ['We could have rolled back at 14:02.', 'could have rolled'],
+      ['We could have caught this with a load test.', 'could have caught'],
+      ['The detection time could have been faster.', 'could have been faster'],
+      ['A canary could have caught the fault.', 'could have caught'],
+      ['The team could have declared the incident earlier.', 'could have declared'],
+      ['The response could have been better.', 'could have been better'],
+      ['The problem could have been solved in an hour.', 'could have been solved'],
+      ['Our updates could have been clearer.', 'could have been clearer'],
+      ['The engineer could’ve asked for a second review.', 'could’ve asked'],
+      ['An alert on queue depth could have shortened the outage.', 'could have shortened'],
+      ['This could easily have been noticed the day before.', 'could easily have been noticed'],
+    ],
+    tells: [
+      'It could have been a lot worse.',
+      'What could have gone better?',
+      'It could have been much worse without the replica.',
+      'An attacker could have gained access to the token.',
+      'The bug could have affected all tenants.',
+      'This could have caused the loss of data.',
+      'Nothing could have prevented it.',
+      'There are no items in the backlog that could have prevented this incident.',
+      'We could not have known that the cable was shared.',
+      'The credentials could have been exposed for an hour.',
+      'Could we have caught this earlier?',
+      'What could have prevented it?',
+      'The token could have been used by others.',
+      'Each node could have a different version.',
+      'The request could have come from any of the regions.',
+      'Things that could have gone wrong are listed below.',
+    ],
+  },
+  {
+    rule: ifHad,
+    judges: [
+      ['If we had deployed the changes when they were merged, we would have seen it.', 'If we had deployed'],
+      ['Had we performed a load test, the limit would have been known.', 'Had we performed'],
+      ['This would not have happened if the engineer had checked the diff.', 'if the engineer had checked'],
+      ['It could have been avoided had we incorporated the following:', 'had we incorporated'],
+      ['If they had read the runbook, recovery would have been quicker.', 'If they had read'],
+      ['If only someone had looked at the graph.', 'If only someone had looked'],
+      ['If our on-call had escalated, the fix would have come sooner.', 'If our on-call had escalated'],
+      ['Had the reviewers noticed the flag, it would have been caught.', 'Had the reviewers noticed'],
+      ['If we hadn’t merged on a Friday, more people would have been around.', 'If we hadn’t merged'],
+    ],
+    tells: [
+      'However, had we not been monitoring, the chain would have stalled.',
+      'We asked if they had seen the alert.',
+      'If the cache had expired, the request would have gone to the database.',
+      'We checked if the team had received the page.',
+      'If we had a staging environment, we could try it there.',
+      'If the node has restarted, its logs are gone.',
+      'It looked as if we had lost the primary.',
+      'The engineers had deployed the change an hour before.',
+      'Entries are skipped if only the index is updated.',
+      'By then we had found the cause.',
+      'What would differ if we had tested it?',
+      'If you had an open session, please sign in again.',
+    ],
+  },
+  {
+    rule: humanFailing,
+    judges: [
+      ['We failed to notice the alert.', 'We failed to'],
+      ['The developer forgot to think about the other clients.', 'developer forgot to'],
+      ['We neglected to use the new pool.', 'We neglected to'],
+      ['The on-call engineer failed to acknowledge the page.', 'on-call engineer failed to'],
+      ['This is not the first time that on-call failed to react in time.', 'on-call failed to'],
+      ['The team overlooked the second region.', 'team overlooked'],
+      ['An engineer ignored the warning of the tool.', 'engineer ignored'],
+      ['We did not notice the errors for two days.', 'We did not notice'],
+      ['We didn’t realize that the flag was global.', 'We didn’t realize'],
+      ['The reviewers did not consider the old clients.', 'reviewers did not consider'],
+      ['Nobody noticed the graph.', 'Nobody noticed'],
+      ['None of us noticed the hole for a month.', 'None of us noticed'],
+      ['No one checked the certificate.', 'No one checked'],
+      ['They did not act soon enough.', 'did not act soon enough'],
+      [
+        'We did not communicate with customers quickly enough.',
+        'We did not communicate with customers quickly enough',
+      ],
+      ['They never wrote any documentation.', 'never wrote'],
+      ['The warnings were there, and operators completely ignored them.', 'operators completely ignored'],
+      ['The warnings were completely ignored.', 'warnings were completely ignored'],
+      ['We had forgotten the second cluster.', 'We had forgotten'],
+      ['@jdoe did not use a reasonable procedure.', '@jdoe did not use a reasonable procedure'],
+      ['He did not test it, nor did he adequately describe it.', 'nor did he adequately describe'],
+      ['She isn’t looking very closely at the status.', 'isn’t looking very closely'],
+      ['The SREs failed to escalate.', 'SREs failed to'],
+      ['The operator forgot the second step.', 'operator forgot'],
+      ['The engineer on call failed to page the lead.', 'engineer on call failed to'],
+      ['We never tested the restore.', 'We never tested'],
+      ['The engineer who forgot the flag was new.', 'engineer who forgot'],
+    ],
+    tells: [
+      'The pod failed to start.',
+      'Surveys failed to load for some users.',
+      'The primary failed to elect a leader.',
+      'Clients that failed to connect tried again.',
+      'Users failed to log in.',
+      'The service did not notice the change of address.',
+      'The request failed to reach the team’s service.',
+      'Long-forgotten offers were shown again.',
+      'A “forgot password” link was broken.',
+      'The operator failed to reconcile the Kubernetes resource.',
+      'The page was never acknowledged.',
+      'Errors are ignored by the client.',
+      'The setting was completely ignored by the parser.',
+      'The message was completely ignored by the broker.',
+      'We did not lose any data.',
+      'We did not see errors in the other region.',
+      'The engineer did not have access to the console.',
+      'Failed to fetch: timeout.',
+      'The tests failed to cover the new code.',
+      'The alert did not fire soon enough.',
+      'They failed to start because the disk was full.',
+      'We know how systems fail to recover.',
+      'Is there anything that we overlooked?',
+      'The message said “you forgot to set a limit”.',
+      'The engineer was paged at 14:02.',
+    ],
+  },
+  {
+    rule: humanError,
+    judges: [
+      ['The outage was due to human error.', 'due to human error'],
+      ['Human error in not knowing the limit.', 'Human error'],
+      ['The cause was operator error.', 'cause was operator error'],
+      ['Root cause: human error', 'cause: human error'],
+      ['It was caused by a simple human mistake.', 'caused by a simple human mistake'],
+      ['The deletion was the result of user error.', 'result of user error'],
+      ['The outage was the engineer’s fault.', 'engineer’s fault'],
+      ['It came down to the developer’s mistake.', 'developer’s mistake'],
+      ['The operator made a mistake while typing the command.', 'operator made a mistake'],
+      ['The operator was at fault.', 'operator was at fault'],
+      ['A human error led to the deletion.', 'human error led to'],
+      ['It was a mistake by one of our engineers.', 'mistake by one of our engineers'],
+      ['This was operator error.', 'was operator error'],
+      ['The outage is attributed to human error.', 'attributed to human error'],
+    ],
+    tells: [
+      'This was not human error.',
+      'Do not stop at “human error”.',
+      'It is easy to blame human error.',
+      'The manual step is prone to human error.',
+      'Automation reduces the risk of human error.',
+      'The guard protects against operator error.',
+      'A safeguard was removed by mistake.',
+      'We made a mistake, and we are sorry.',
+      'The component at fault was the firewall.',
+      'The server returned an error to the user.',
+      'The user error rate rose to 4%.',
+      'Human error is never a root cause.',
+      'Rather than human error, we look at the tool.',
+      'Was it human error?',
+      'Our process must be resilient to human error.',
+      'The engineer fixed the error in the query.',
+      'The team found the mistake at 14:00.',
+    ],
+  },
+  {
+    rule: judgingWords,
+    judges: [
+      ['The engineer carelessly merged the change.', 'carelessly'],
+      ['It was careless ignorance of the rules.', 'careless', 'ignorance'],
+      ['This was a stupid decision.', 'stupid'],
+      ['The vendor was negligent.', 'negligent'],
+      ['It was reckless to deploy on a Friday.', 'reckless'],
+      ['Sloppy work in the migration led to it.', 'Sloppy'],
+      ['The reviewer was incompetent.', 'incompetent'],
+      ['A rookie mistake took the site down.', 'rookie mistake'],
+      ['It was an embarrassing mistake.', 'embarrassing mistake'],
+    ],
+    tells: [
+      'The images use lazy loading.',
+      'Nobody was careless here.',
+      'It is not a sign of negligence.',
+      'The dumb terminal showed nothing.',
+      'The switch is a dumb pipe.',
+      'A lazy evaluation of the list hid the cost.',
+      'The alert was ignored by the tool.',
+      'The value was negligible.',
+      'The request is stateless.',
+    ],
+  },
+  {
+    rule: trainingPeople,
+    judges: [
+      ['Train humans not to run unsafe commands', 'Train humans not to'],
+      ['Remind engineers to be careful with the flag', 'Remind engineers to be careful'],
+      ['Teach the on-call team to double-check the region', 'Teach the on-call team to double-check'],
+      ['We will be more careful next time.', 'be more careful'],
+      ['Pay more attention to the graphs', 'Pay more attention'],
+      ['Remind everyone to take care during deploys', 'Remind everyone to take care'],
+    ],
+    tells: [
+      'Train the on-call team to use the console',
+      'Teach operators how the failover works',
+      'Remind customers to rotate their keys',
+      'The training data was stale.',
+      'Tell users that the export is back',
+      'Be careful: this command deletes data.',
+    ],
+  },
+  {
+    rule: drama,
+    judges: [
+      ['I can’t believe we survived this one.', 'can’t believe'],
+      ['The graphs were wrong, which is ridiculous.', 'ridiculous'],
+      ['We lost everything in one night!!!', '!!!'],
+      ['The whole site was down for an hour!', '!'],
+      ['It was a nightmare for all of us.', 'nightmare'],
+      ['What a mess.', 'What a mess'],
+      ['It led to mass panic among users.', 'mass panic'],
+    ],
+    tells: [
+      'Thank you for your patience!',
+      'Thanks to all who helped that night!',
+      'The check is a != b in the code.',
+      'The kernel panic took the node down.',
+      'A disaster recovery exercise is planned.',
+      'We run chaos experiments every month.',
+      '(Done!)',
+      'Yahoo! sent the traffic elsewhere.',
+      'The rule uses !important on purpose.',
+      'A great success for the new team!',
+    ],
+  },
+];
+
+describe.each(tables)('$rule.id', ({ rule, judges, tells }) => {
+  it.each(judges)('%s', (sentence, ...quotes) => {
+    expect(quotesIn(rule, sentence)).toEqual(quotes);
+  });
+
+  it.each(tells)('nothing in: %s', (sentence) => {
+    expect(quotesIn(rule, sentence)).toEqual([]);
+  });
+});
+
+it('has at least 200 sentences', () => {
+  const sentences = tables.flatMap(({ judges, tells }) => [...judges.map(([words]) => words), ...tells]);
+  expect(new Set(sentences).size).toBeGreaterThanOrEqual(200);
+});
