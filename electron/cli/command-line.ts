@@ -1,8 +1,11 @@
 import { APP_VERSION } from './app';
+import { checkFiles } from './check';
 import { exportDrafts } from './export';
 import { importFiles } from './import';
+import { printMetrics } from './metrics';
 import { newDraft } from './new';
 import { listTemplates } from './templates';
+import { printTimeline } from './timeline';
 import { FileError, type Printed, usage, UsageError } from './usage';
 
 /** What a run of the command line leaves behind besides files. */
@@ -39,8 +42,14 @@ async function runCommand([command, ...rest]: readonly string[]): Promise<Printe
       return await exportDrafts(rest);
     case 'import':
       return await importFiles(rest);
+    case 'check':
+      return await checkFiles(rest);
+    case 'metrics':
+      return await printMetrics(rest);
     case 'new':
       return await newDraft(rest);
+    case 'timeline':
+      return await printTimeline(rest);
     case 'templates':
       return listTemplates(rest);
     case '--version':

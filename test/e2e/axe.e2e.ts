@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchApp, temporaryFolder } from './support/launch';
 import type { RunningApp } from './support/launch';
+import { previewSource, sourcesDialog, table } from './support/sources';
 import {
   answerFileDialogs,
   chooseFromMenu,
@@ -128,7 +129,7 @@ describe('an open draft', () => {
   });
 
   it('the menu at a slash', async () => {
-    await editor(page).locator('p').first().click();
+    await editor(page).locator('p:not(.visually-hidden)').first().click();
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
     await page.keyboard.type('/');
@@ -140,7 +141,7 @@ describe('an open draft', () => {
   });
 
   it('the bar over selected text, and its link', async () => {
-    await editor(page).locator('p').first().click();
+    await editor(page).locator('p:not(.visually-hidden)').first().click();
     await page.keyboard.press('Home');
     await page.keyboard.press('Shift+End');
     const bar = page.getByRole('toolbar', { name: 'Text', exact: true });
@@ -174,11 +175,41 @@ describe('dialogs', () => {
     await panel.getByText('Folder and front matter').click();
     await expectNothing();
     await panel.getByRole('checkbox', { name: /^Replace/u }).check();
-    await panel.getByRole('button', { name: /^Write 1 file/u }).click();
-    await panel.getByRole('status').filter({ hasText: 'Wrote 1 file' }).waitFor();
+    await panel.getByRole('button', { name: /^Write 2 files/u }).click();
+    await panel.getByRole('status').filter({ hasText: 'Wrote 2 files' }).waitFor();
     await expectNothing();
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
+  });
+
+  it('the preview of a source, with a question and with events that are there already', async () => {
+    await runMenuCommand(running, 'file.importTimeline');
+    await sourcesDialog(page).getByRole('button', { name: 'Choose a file…' }).waitFor();
+    await expectNothing('[role=dialog]');
+    await page.keyboard.press('Escape');
+    await previewSource(running, 'first.csv', table);
+    await sourcesDialog(page).getByRole('button', { name: 'Add 3 events' }).click();
+    await sourcesDialog(page).waitFor({ state: 'detached' });
+    await previewSource(running, 'second.csv', `${table}22.11.2026 10:00;Cleo;Another\n`);
+    await sourcesDialog(page).getByText('3 already there').waitFor();
+    await expectNothing();
+    await sourcesDialog(page).getByLabel('Words in the text').fill('nothing has these words');
+    await sourcesDialog(page).getByText('No record fits the filter.').waitFor();
+    await expectNothing('[role=dialog]');
+    await page.keyboard.press('Escape');
+    await sourcesDialog(page).waitFor({ state: 'detached' });
+  });
+
+  it('where an event is known from', async () => {
+    const row = editor(page).locator('li.event', { hasText: 'Rollback finished' });
+    await row.hover();
+    await row.getByRole('button', { name: /^Event details/u }).click();
+    await page.getByText('unchanged since import').waitFor();
+    await page.getByText('As recorded').click();
+    await page.getByRole('button', { name: 'Shift all events of this source…' }).click();
+    await expectNothing('[role=dialog]');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   it('the text of a template of one’s own, with a mistake in it', async () => {

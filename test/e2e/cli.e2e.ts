@@ -157,6 +157,22 @@ describe('the command line', () => {
     expect(await readFile(at('posts', 'the edge.md'), 'utf8')).toContain(`title: "${title}"`);
   });
 
+  it('reads a timeline from a log, puts its clock right, and says what the log does not', async () => {
+    await writeFile(at('web.log'), '13:42 rules are out\n  at deploy()\n13:45 page\n');
+    const words = ['timeline', at('web.log'), '--date', '2019-07-02', '--shift', '-00:02', '--json'];
+    const { code, stdout, stderr } = aftermark(...words);
+    expect(code).toBe(0);
+    expect(stderr).toContain('2 times, such as “13:42”, name no zone');
+    expect(JSON.parse(stdout)).toMatchObject({
+      format: 'lines',
+      questions: [{ kind: 'zone', count: 2 }],
+      records: [
+        { text: 'rules are out at deploy()', happened: { iso: '2019-07-02T13:40:00Z', written: '13:42' } },
+        { text: 'page', happened: { inferred: ['date', 'zone'] }, shift: -120_000 },
+      ],
+    });
+  });
+
   it('leaves nothing behind where the third of five drafts is bad', async () => {
     const good = await Promise.all(
       ['a', 'b', 'd', 'e'].map(async (name) => {
@@ -212,7 +228,11 @@ describe('the Cloudflare example', () => {
     const markdown = await exported();
     const body = markdown.replace(/^---\n[\s\S]*?\n---\n/u, '');
     await expectWholeExample(new JSDOM(renderWithMicromark(body)).window.document.body);
-    expect(await listing(at('posts'))).toEqual(['cloudflare-2019-07-02.md']);
+    expect(await listing(at('posts'))).toEqual([
+      'cloudflare-2019-07-02',
+      'cloudflare-2019-07-02.md',
+      'cloudflare-2019-07-02/timeline.svg',
+    ]);
     // Once more changes nothing: the same draft gives the same bytes.
     expect(await exported()).toBe(markdown);
   });

@@ -9,7 +9,9 @@ import { newDraftFrom } from '../../templates/new-draft';
 import { repository } from './support/electron-executable';
 import { launchApp, temporaryFolder } from './support/launch';
 import type { RunningApp } from './support/launch';
-import { editor, openTitle, runMenuCommand, saved, startDraft } from './support/window';
+import { pictureDrafts, writePictureDraft } from './support/picture-drafts';
+import { busyChat, previewSource, sourcesDialog, table } from './support/sources';
+import { editor, openDraft, openTitle, runMenuCommand, saved, startDraft } from './support/window';
 
 /* oxlint-disable vitest/expect-expect -- what is made here is judged by the eye */
 
@@ -38,6 +40,10 @@ async function open(width: number, height: number, files: readonly string[] = []
   running = await launchApp({ files });
   ({ page } = running);
   await page.emulateMedia({ reducedMotion: 'reduce' });
+  await resize(width, height);
+}
+
+async function resize(width: number, height: number): Promise<void> {
   await running.app.evaluate(
     ({ BrowserWindow }, [x, y]) => BrowserWindow.getAllWindows()[0]?.setContentSize(x, y),
     [width, height] as const,
@@ -206,6 +212,22 @@ it('300 events over three days', async () => {
   await pictures('long');
 });
 
+it('pictures of timelines, wide and narrow', async () => {
+  const files: string[] = [];
+  for (const name of pictureDrafts) files.push(await writePictureDraft(name));
+  await open(1280, 800, [exampleFile, ...files]);
+  for (const name of [exampleTitle, ...pictureDrafts]) {
+    await openDraft(page, name);
+    for (const width of [700, 1280]) {
+      await resize(width, 800);
+      await page.locator('.picture svg').waitFor();
+      await page.getByRole('slider', { name: 'Timeline, event by event' }).focus();
+      await page.keyboard.press('PageDown');
+      await pictures(`picture-${name.slice(0, 20).toLowerCase().replaceAll(' ', '-')}-${width}`);
+    }
+  }
+});
+
 it('a library in use', async () => {
   await open(1280, 800, [exampleFile, await writeLongDraft()]);
   await openTitle(page, 'Three days of double orders');
@@ -221,4 +243,33 @@ it('a library in use', async () => {
   await page.keyboard.type('13:50 CST A second team');
   await saved(page);
   await pictures('library');
+});
+
+it('the preview of a source, wide and narrow, and where an event is known from', async () => {
+  await open(1280, 800);
+  await startDraft(page, { title: 'Slow checkout', incidentDate: '2026-11-20' });
+  await runMenuCommand(running, 'file.importTimeline');
+  await sourcesDialog(page).getByRole('button', { name: 'Choose a file…' }).waitFor();
+  await pictures('source-choice');
+  await page.keyboard.press('Escape');
+  await previewSource(running, 'incident-204.json', busyChat());
+  await sourcesDialog(page).getByText('of 60 picked').waitFor();
+  await pictures('source-chat-1280');
+  await page.keyboard.press('Enter');
+  await sourcesDialog(page).waitFor({ state: 'detached' });
+  const row = editor(page).locator('li.event').nth(1);
+  await row.hover();
+  await row.getByRole('button', { name: /^Event details/u }).click();
+  await page.getByText('unchanged since import').waitFor();
+  await page.getByText('As recorded').click();
+  await pictures('source-evidence');
+  await page.keyboard.press('Escape');
+  for (const width of [1280, 700]) {
+    await resize(width, 800);
+    await previewSource(running, 'notes.csv', table);
+    await sourcesDialog(page).getByText('3 of 3 picked').waitFor();
+    await pictures(`source-table-${width}`);
+    await page.keyboard.press('Escape');
+    await sourcesDialog(page).waitFor({ state: 'detached' });
+  }
 });
