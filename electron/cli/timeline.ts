@@ -7,7 +7,7 @@ import {
   type SourceReading,
 } from '../../renderer/timeline/sources/format';
 import { largestSource, openSource } from '../../renderer/timeline/sources/open';
-import { readShift as readLength } from '../../renderer/timeline/sources/read-shift';
+import { readShift } from '../../renderer/timeline/sources/read-shift';
 import { readSource } from '../../renderer/timeline/sources/read-source';
 import type { SourceRecord } from '../../renderer/timeline/sources/record';
 import { shiftRecords } from '../../renderer/timeline/sources/shift';
@@ -42,7 +42,7 @@ export async function printTimeline(words: readonly string[]): Promise<Printed> 
   const format = oneOf('--format', values.format, sourceFormatIds);
   const dateOrder = oneOf('--date-order', values['date-order'], dateOrders);
   const time = readContext(values.zone, values.date, dateOrder, values.means);
-  const shift = readShift(values.shift);
+  const shift = shiftOf(values.shift);
 
   const input = openSource({
     name: path.basename(file),
@@ -95,18 +95,12 @@ function readMeaning(given: string): readonly [letters: string, zone: string] {
 }
 
 /** @returns milliseconds */
-function readShift(given: string): number {
-  if (given === '') return 0;
-  const match = /^([+-]?)(\d{1,3}):([0-5]\d)(?::([0-5]\d))?$/u.exec(given);
-  if (match === null) {
-    // Elsewhere "1:30" is minutes and seconds, so only lengths with units are read as everywhere.
-    const ms = given.includes(':') ? null : readLength(given);
-    if (ms !== null) return ms;
+function shiftOf(given: string): number {
+  const ms = readShift(given);
+  if (ms === null) {
     throw new UsageError(`--shift takes a length as +HH:MM, -HH:MM:SS or “2 min”, not “${given}”.`);
   }
-  const [, sign, hours, minutes, seconds = '0'] = match;
-  const ms = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
-  return sign === '-' ? -ms : ms;
+  return ms;
 }
 
 function asTable(records: readonly SourceRecord[], zone: string): readonly string[] {

@@ -13,16 +13,17 @@ export type ChecksRequest =
   /** The steps that lead from the version told last to this one. */
   | { readonly kind: 'changed'; readonly version: number; readonly steps: readonly unknown[] };
 
+/** What the rules say of a draft. */
+export interface Checked {
+  readonly open: readonly Finding[];
+  /** Findings that the draft says are set aside. */
+  readonly dismissed: readonly Finding[];
+  /** What the rules that found nothing look after, a few words each. */
+  readonly passing: readonly string[];
+}
+
 /** What the worker answers. */
 export type ChecksAnswer =
-  | {
-      readonly kind: 'found';
-      readonly version: number;
-      readonly open: readonly Finding[];
-      /** Findings that the draft says are set aside. */
-      readonly dismissed: readonly Finding[];
-      /** What the rules that found nothing look after, a few words each. */
-      readonly passing: readonly string[];
-    }
+  | { readonly kind: 'found'; readonly version: number; readonly checked: Checked }
   /** The steps did not fit: the whole draft is wanted again. */
   | { readonly kind: 'lost' };

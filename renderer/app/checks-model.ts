@@ -3,9 +3,8 @@ import type { Transaction } from '@tiptap/pm/state';
 import type { Step } from '@tiptap/pm/transform';
 
 import type { Template } from '../../templates/template';
-import type { Finding } from '../checks/finding';
 import type { NodeJSON } from '../document/draft';
-import type { ChecksAnswer, ChecksRequest } from './checks-messages';
+import type { Checked, ChecksAnswer, ChecksRequest } from './checks-messages';
 import { createStore, type Store } from './store';
 
 /** What is known of the open draft. */
@@ -13,15 +12,11 @@ export type ChecksState =
   /** A person has switched the checks off. */
   | { readonly kind: 'off' }
   | { readonly kind: 'waiting' }
-  | {
+  | ({
       readonly kind: 'found';
       /** Whether the draft has not changed since. */
       readonly current: boolean;
-      readonly open: readonly Finding[];
-      readonly dismissed: readonly Finding[];
-      /** What the rules that found nothing look after. */
-      readonly passing: readonly string[];
-    }
+    } & Checked)
   | { readonly kind: 'failed'; readonly message: string };
 
 export interface Checks {
@@ -64,14 +59,7 @@ export function createChecks(editor: Editor, template: Template): Checks {
 
   function hear(answer: ChecksAnswer): void {
     if (answer.kind === 'lost') open();
-    else
-      state.set({
-        kind: 'found',
-        current: answer.version === version,
-        open: answer.open,
-        dismissed: answer.dismissed,
-        passing: answer.passing,
-      });
+    else state.set({ kind: 'found', current: answer.version === version, ...answer.checked });
   }
 
   function changed({ transaction }: { readonly transaction: Transaction }): void {

@@ -45,5 +45,5 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<ChecksRequest>) =
   const { open, dismissed } = withoutDismissed(draft.check(draft.doc), draft.doc);
   const found = new Set(open.map(({ rule }) => rule));
   const passing = rules.filter(({ id }) => !found.has(id)).map(({ title }) => title);
-  answer({ kind: 'found', version: data.version, open, dismissed, passing });
+  answer({ kind: 'found', version: data.version, checked: { open, dismissed, passing } });
 });

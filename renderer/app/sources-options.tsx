@@ -99,11 +99,11 @@ function ShiftField({ shift, onChange }: ShiftFieldProps) {
   return (
     <TextField
       label="Move all times by"
-      placeholder="+2 min or -1:30"
+      placeholder="+2 min or -01:30"
       spellCheck={false}
       autoComplete="off"
       value={text}
-      error={read === null ? 'No length of time. Try +2 min, -90 s or -1:30.' : undefined}
+      error={read === null ? 'No length of time. Try +2 min, -90 s or -01:30.' : undefined}
       hint={
         shift === 0
           ? 'Where the source’s clock was wrong.'

@@ -21,7 +21,7 @@ export function shiftForm({ view, system, done }: ShiftFormOptions): HTMLElement
   );
   const input = element('input', {
     type: 'text',
-    placeholder: '+2 min or -1:30',
+    placeholder: '+2 min or -01:30',
     autocomplete: 'off',
     'aria-describedby': 'shift-note',
   });
@@ -43,7 +43,7 @@ export function shiftForm({ view, system, done }: ShiftFormOptions): HTMLElement
     setText(
       note,
       ms === null
-        ? 'No length of time. Try +2 min, -90 s or -1:30.'
+        ? 'No length of time. Try +2 min, -90 s or -01:30.'
         : `Moves ${count === 1 ? 'the one event' : `all ${count} events`} from ${system()} in this draft.`,
     );
   };

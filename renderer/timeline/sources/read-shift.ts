@@ -4,8 +4,8 @@ const unitMs: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 1
 const longest = 367 * 86_400_000;
 
 /**
- * By how much a clock is put right, as a person writes it: "+2 min", "-1:30" (minutes and seconds), "1 h 5 min",
- * "-01:00:05". Without a sign times are moved later. '' is 0.
+ * By how much a clock is put right, as a person writes it: "+2 min", "-01:30" (hours and minutes, as zones are
+ * written), "-00:00:05", "1 h 5 min". Without a sign times are moved later. '' is 0.
  * @returns milliseconds; null where the text is no length of time
  */
 export function readShift(text: string): number | null {
@@ -16,9 +16,9 @@ export function readShift(text: string): number | null {
   return sign === '' || sign === '+' ? ms : 0 - ms;
 }
 
-/** "1:30" and "01:00:05". */
+/** "01:30" and "01:00:05". */
 function readClock(text: string): number | null {
-  const match = /^(?:(\d{1,4}):)?(\d{1,4}):([0-5]\d)$/u.exec(text);
+  const match = /^(\d{1,4}):([0-5]\d)(?::([0-5]\d))?$/u.exec(text);
   if (match === null) return null;
   const [, hours = '0', minutes = '0', seconds = '0'] = match;
   return (Number(hours) * 60 + Number(minutes)) * 60_000 + Number(seconds) * 1000;
