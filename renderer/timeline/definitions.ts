@@ -22,9 +22,9 @@ const fireHydrant: DefinitionSource = {
   name: 'FireHydrant, “Incident metrics”',
   link: 'https://fh-docs.netlify.app/docs/managing-incidents/incident-metrics/',
 };
-const multitudes: DefinitionSource = {
-  name: 'Multitudes, “Mean Time to Acknowledge”',
-  link: 'https://docs.multitudes.com/metrics-and-definitions/process-metrics/quality-of-work/mean-time-to-acknowledge',
+const atlassian: DefinitionSource = {
+  name: 'Atlassian, “Common incident management metrics”',
+  link: 'https://www.atlassian.com/incident-management/kpis/common-metrics',
 };
 
 /** In the order in which they are shown. */
@@ -52,7 +52,7 @@ export const metricDefinitions: readonly MetricDefinition[] = [
     from: 'detected',
     to: 'acknowledged',
     definition: 'From detection until someone took the alert on.',
-    source: multitudes,
+    source: atlassian,
   },
   {
     id: 'detect-to-identify',
