@@ -17,6 +17,11 @@ const inTheText: readonly (readonly [string, string])[] = [
   ['Down to an empty timeline, list of causes, …', 'select it; Enter or typing begins its first row'],
   ['| Part | Text | and below it | - | - |', 'a table; Enter goes down, Tab to the right'],
   ['/ on an empty line', 'insert a block'],
+  [
+    'Arrows in the timeline’s picture',
+    'event to event; Page Up and Page Down from moment to moment; Enter goes there',
+  ],
+  ['Escape in the outline or the checks', 'back to the text'],
   ['Alt+F10', 'to the toolbar of the selection'],
 ];
 
