@@ -13,19 +13,22 @@ export const formatSchema = v.looseObject({
   minor: v.pipe(v.number(), v.safeInteger('is not a whole number'), v.minValue(0, 'is below 0')),
 });
 
-const time = v.pipe(
+/** Milliseconds UTC. */
+export const timeSchema = v.pipe(
   v.number(),
   v.safeInteger('is not a whole number of milliseconds'),
   v.minValue(-lastTime, 'is before every date'),
   v.maxValue(lastTime, 'is after every date'),
 );
 
+export const idSchema = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/u, 'is not an id'));
+
 /** What stands around the document. Loose, because a newer minor version may put more there. */
 const envelopeSchema = v.looseObject({
   format: formatSchema,
-  id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/u, 'is not an id')),
-  createdAt: time,
-  updatedAt: time,
+  id: idSchema,
+  createdAt: timeSchema,
+  updatedAt: timeSchema,
   comments: v.array(v.unknown()),
   template: templateSchema,
 });

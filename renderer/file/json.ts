@@ -4,8 +4,16 @@ import { limits } from './limits';
 export type Checked<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 
+/** UTF-16 units of a refusal: names from the file stand in it, and they may be of any length. */
+const longestRefusal = 400;
+
+/** A refusal in one line, whatever the words from the file that it repeats hold. */
 export function refuse(message: string): { readonly ok: false; readonly message: string } {
-  return { ok: false, message };
+  const line = message.replace(/[\p{Cc}\p{Cs}\u2028\u2029]+/gu, ' ');
+  if (line.length <= longestRefusal) return { ok: false, message: line };
+  // The cut may fall between the halves of a letter.
+  const start = line.slice(0, longestRefusal - 2).replace(/\p{Cs}$/u, '');
+  return { ok: false, message: `${start}….` };
 }
 
 const code = (character: string): number => character.charCodeAt(0);

@@ -11,9 +11,17 @@ export interface App {
   readonly version: string;
 }
 
+/** What a file is where it is no plain draft: a draft sent for review, or a review that comes home. */
+export type FileKind = 'sent' | 'return';
+
 /** What `manifest.json` says of the file it lies in. */
 export interface Manifest {
   readonly format: DraftFormat;
+  /**
+   * A `FileKind`, or one that only a newer version knows. Left out in a plain draft, whose file is as it was before
+   * there were reviews.
+   */
+  readonly kind?: string;
   readonly app: App;
   /** SHA-256 of every other entry when inflated, 64 hex digits, by name. */
   readonly entries: Readonly<Record<string, string>>;
@@ -21,6 +29,7 @@ export interface Manifest {
 
 const manifestSchema = v.looseObject({
   format: formatSchema,
+  kind: v.exactOptional(v.pipe(v.string(), v.maxLength(40, 'is longer than 40 characters'))),
   app: v.looseObject({ name: v.string(), version: v.string() }),
   entries: v.record(v.string(), v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u, 'is not a SHA-256'))),
 });

@@ -5,6 +5,10 @@ export const draftName = 'draft.json';
 export const templateName = 'template.json';
 export const manifestName = 'manifest.json';
 export const markdownName = 'post-mortem.md';
+/** Only in a file of a review: the round, and what a reviewer brings home beside the changes. */
+export const reviewName = 'review.json';
+/** Only in a review that comes home: its changes, as the steps that were made. */
+export const stepsName = 'steps.json';
 
 const assetName = new RegExp(`^assets/([0-9a-f]{64})\\.(?:${imageExtensions.join('|')})$`);
 

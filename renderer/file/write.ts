@@ -5,7 +5,7 @@ import { checkDraft } from './envelope';
 import { imageExtension, imageType } from './image-type';
 import { type Checked, printJson, refuse, valueProblem } from './json';
 import { limits } from './limits';
-import type { App, Manifest } from './manifest';
+import type { App, FileKind, Manifest } from './manifest';
 import { draftName, manifestName, markdownName, templateName } from './names';
 import { sha256 } from './sha256';
 
@@ -60,6 +60,12 @@ function draftEntry(draft: Draft): Uint8Array<ArrayBuffer> {
   );
 }
 
+/** Where an image stands in the file; null where its bytes are no image that a draft may hold. */
+export function assetEntryName(hash: string, bytes: Uint8Array): string | null {
+  const type = imageType(bytes);
+  return type === null ? null : `assets/${hash}.${imageExtension(type)}`;
+}
+
 async function assetEntries(
   assets: readonly Asset[],
   wanted: ReadonlySet<string>,
@@ -67,12 +73,12 @@ async function assetEntries(
   const entries = new Map<string, Uint8Array<ArrayBuffer>>();
   for (const { hash, bytes } of assets) {
     if (!wanted.has(hash)) continue;
-    const type = imageType(bytes);
-    if (type === null)
+    const name = assetEntryName(hash, bytes);
+    if (name === null)
       return refuse(`The image ${hash.slice(0, 8)}… is of a kind that a post-mortem cannot hold.`);
     // One after another on purpose: all hashed at once would hold every image's bytes twice.
     if ((await sha256(bytes)) !== hash) return refuse(`The image ${hash.slice(0, 8)}… is damaged.`);
-    entries.set(`assets/${hash}.${imageExtension(type)}`, bytes);
+    entries.set(name, bytes);
   }
   return { ok: true, value: entries };
 }
@@ -87,23 +93,39 @@ function sizeProblem(entries: Entries): string | null {
   return total > limits.inflatedBytes ? `it is larger than ${limits.inflatedBytes} bytes` : null;
 }
 
-async function manifestEntry(draft: Draft, app: App, entries: Entries): Promise<Uint8Array<ArrayBuffer>> {
+type Head = Omit<Manifest, 'entries'>;
+
+async function manifestEntry(head: Head, entries: Entries): Promise<Uint8Array<ArrayBuffer>> {
   const hashes: [string, string][] = [];
   for (const [name, bytes] of entries) hashes.push([name, await sha256(bytes)]);
+  const { format, kind, app } = head;
   const manifest: Manifest = {
-    format: writtenFormat(draft.format),
+    format,
+    ...(kind === undefined ? {} : { kind }),
     app,
     entries: Object.fromEntries(hashes),
   };
   return encode(printJson(manifest));
 }
 
+/** What a file of a review holds beside a draft, or instead of one. */
+export interface ReviewEntries {
+  readonly kind: FileKind;
+  /** JSON values by the name of their entry; the images that they refer to are among `assets`. */
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
 /**
  * Writes a draft as the bytes of a `.postmortem` file: a ZIP that can be read without the app (the README has its
  * entries). The same input gives the same bytes, whenever and wherever it runs. Refuses what `readFile` would refuse,
  * so that nobody saves a file that does not open again.
+ *
+ * @param review what the file holds for a review, beside the draft
  */
-export async function writeFile({ draft, assets, markdown, app }: FileContent): Promise<WriteResult> {
+export async function writeFile(
+  { draft, assets, markdown, app }: FileContent,
+  review?: ReviewEntries,
+): Promise<WriteResult> {
   const problem = valueProblem(draft);
   if (problem !== null) return refuse(`This post-mortem cannot be saved: it ${problem}.`);
   const checked = checkDraft(draft, 'this post-mortem');
@@ -111,29 +133,71 @@ export async function writeFile({ draft, assets, markdown, app }: FileContent): 
   if (draft.format.major !== draftFormat.major) {
     return refuse('This post-mortem is of another version of the format and cannot be saved by this one.');
   }
+  const wanted = new Set(assetReferences([draft.document, draft.comments, review?.json]));
+  const own: Entries = new Map([
+    [markdownName, encode(markdown)],
+    [draftName, draftEntry(draft)],
+    [templateName, encode(printJson(draft.template))],
+  ]);
+  const head = { format: writtenFormat(draft.format), app };
+  return await pack('This post-mortem', { head, own, assets, wanted }, review);
+}
 
-  const wanted = new Set(assetReferences([draft.document, draft.comments]));
+/**
+ * Writes a review without its draft, small enough for a letter.
+ *
+ * @param wanted hashes of the images that travel with it; the others are where the draft is
+ */
+export async function writeReviewFile(
+  review: ReviewEntries,
+  assets: readonly Asset[],
+  wanted: ReadonlySet<string>,
+  app: App,
+): Promise<WriteResult> {
+  return await pack(
+    'This review',
+    { head: { format: draftFormat, app }, own: new Map(), assets, wanted },
+    review,
+  );
+}
+
+interface Packing {
+  readonly head: Head;
+  readonly own: Entries;
+  readonly assets: readonly Asset[];
+  readonly wanted: ReadonlySet<string>;
+}
+
+/** @param what what the file is, to begin a sentence with */
+async function pack(
+  what: string,
+  { head, own, assets, wanted }: Packing,
+  review: ReviewEntries | undefined,
+): Promise<WriteResult> {
+  const json = Object.entries(review?.json ?? {});
+  for (const [name, value] of json) {
+    const problem = valueProblem(value);
+    if (problem !== null) return refuse(`${what} cannot be saved: in it, ${name} ${problem}.`);
+  }
   const images = await assetEntries(assets, wanted);
   if (!images.ok) return images;
 
   const unsorted: Entries = new Map([
-    [markdownName, encode(markdown)],
-    [draftName, draftEntry(draft)],
-    [templateName, encode(printJson(draft.template))],
+    ...own,
+    ...json.map(([name, value]) => [name, encode(printJson(value))] as const),
     ...images.value,
   ]);
   const entries: Entries = new Map([...unsorted].sort(([a], [b]) => (a < b ? -1 : 1)));
   const tooLarge = sizeProblem(entries);
-  if (tooLarge !== null) return refuse(`This post-mortem cannot be saved as one file: ${tooLarge}.`);
+  if (tooLarge !== null) return refuse(`${what} cannot be saved as one file: ${tooLarge}.`);
 
-  const zip: Zippable = { [manifestName]: [await manifestEntry(draft, app, entries), { level: 6 }] };
+  const manifest = await manifestEntry(review === undefined ? head : { ...head, kind: review.kind }, entries);
+  const zip: Zippable = { [manifestName]: [manifest, { level: 6 }] };
   // Images are compressed already; trying again costs time and gains nothing.
   for (const [name, bytes] of entries) zip[name] = [bytes, { level: name.startsWith('assets/') ? 0 : 6 }];
   const bytes = zipSync(zip, { mtime: entryTime(), os: 0 });
   if (bytes.length > limits.fileBytes) {
-    return refuse(
-      `This post-mortem cannot be saved as one file: it is larger than ${limits.fileBytes} bytes.`,
-    );
+    return refuse(`${what} cannot be saved as one file: it is larger than ${limits.fileBytes} bytes.`);
   }
   const missing = wanted.size - images.value.size;
   return { ok: true, bytes, notices: missing === 0 ? [] : [missingImages(missing)] };

@@ -1,0 +1,52 @@
+/** What becomes of an attribute that a reviewer changed from `base` to `theirs` and that is `ours` in the draft. */
+export type MergedAttribute =
+  | { readonly kind: 'set'; readonly value: unknown }
+  | { readonly kind: 'same' }
+  | { readonly kind: 'conflict' };
+
+export const sameValue = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+/** Attributes that are sets: whoever adds or removes a member says nothing of the others. */
+const sets: ReadonlySet<string> = new Set([
+  'moments',
+  'sources',
+  'tags',
+  'services',
+  'roles',
+  'answers',
+  'dismissals',
+]);
+
+type Members = ReadonlyMap<string, unknown>;
+
+const membersOf = (value: unknown): Members | null =>
+  Array.isArray(value) ? new Map(value.map((member: unknown) => [JSON.stringify(member), member])) : null;
+
+const without = (one: Members, other: Members): readonly string[] =>
+  [...one.keys()].filter((key) => !other.has(key));
+
+/**
+ * Both only added and removed members: ours, without what they removed, with what they added at the end. Where both took
+ * the same member out and put one in, each may have rewritten it, and that is a conflict; so is another order.
+ */
+function mergeSets(base: Members, ours: Members, theirs: Members): MergedAttribute {
+  const [added, removed] = [without(theirs, base), without(base, theirs)];
+  const [oursAdded, oursRemoved] = [without(ours, base), without(base, ours)];
+  if (added.length === 0 && removed.length === 0) return { kind: 'conflict' };
+  const isRewritten = removed.some((key) => oursRemoved.includes(key));
+  if (isRewritten && (added.length > 0 || oursAdded.length > 0)) return { kind: 'conflict' };
+  const merged = new Map(ours);
+  for (const key of removed) merged.delete(key);
+  for (const key of added) merged.set(key, theirs.get(key));
+  const value = [...merged.values()];
+  return sameValue(value, [...ours.values()]) ? { kind: 'same' } : { kind: 'set', value };
+}
+
+export function mergeAttribute(name: string, base: unknown, ours: unknown, theirs: unknown): MergedAttribute {
+  if (sameValue(ours, theirs)) return { kind: 'same' };
+  if (sameValue(ours, base)) return { kind: 'set', value: theirs };
+  const [was, here, there] = [membersOf(base), membersOf(ours), membersOf(theirs)];
+  if (!sets.has(name) || was === null || here === null || there === null) return { kind: 'conflict' };
+  return mergeSets(was, here, there);
+}

@@ -1,0 +1,208 @@
+import type { Node } from '@tiptap/pm/model';
+import { Transform } from '@tiptap/pm/transform';
+import { describe, expect, it } from 'vitest';
+
+import { documentSchema as schema } from '../../../renderer/document/schema';
+import { mergeReview } from '../../../renderer/review/merge';
+import type { Suggestion } from '../../../renderer/review/types';
+import { action, at, doc, event, factor, node, p, title } from '../support/build';
+
+const base = doc([
+  title('Outage'),
+  p('the error the error the error', { id: 'p1' }),
+  p('second', { id: 'p2' }),
+  node(
+    'timeline',
+    [
+      event([p('first', { id: 'e1p' })], { id: 'e1', happened: at('2019-07-02T13:10') }),
+      event([p('middle', { id: 'e2p' })], { id: 'e2', happened: at('2019-07-02T13:20') }),
+      event([p('last', { id: 'e3p' })], { id: 'e3', happened: at('2019-07-02T13:30') }),
+    ],
+    { id: 't' },
+  ),
+  node('factors', [factor('root', { id: 'f1' }), factor('why', { id: 'f2', depth: 1 })], { id: 'f' }),
+  node(
+    'table',
+    ['r1', 'r2'].map((id) => node('tableRow', [node('tableCell', [], { id: `${id}c` })], { id })),
+    { id: 'x' },
+  ),
+  node('actions', [action('fix', { id: 'a1', owner: 'web' })], { id: 'a' }),
+]);
+
+function place(document: Node, id: string): number {
+  let found = -1;
+  document.descendants((one, position) => {
+    if (one.attrs['id'] === id) found = position;
+  });
+  return found;
+}
+
+type Edit = (tr: Transform) => void;
+
+const typed =
+  (id: string, offset: number, text: string): Edit =>
+  (tr) =>
+    tr.insert(place(tr.doc, id) + 1 + offset, schema.text(text));
+const set =
+  (id: string, name: string, value: unknown): Edit =>
+  (tr) =>
+    tr.setNodeAttribute(place(tr.doc, id), name, value);
+const deleted =
+  (id: string): Edit =>
+  (tr) => {
+    const from = place(tr.doc, id);
+    tr.delete(from, from + (tr.doc.nodeAt(from)?.nodeSize ?? 0));
+  };
+const moved =
+  (id: string, before: string): Edit =>
+  (tr) => {
+    const from = place(tr.doc, id);
+    const block = tr.doc.nodeAt(from);
+    if (block === null) return;
+    tr.delete(from, from + block.nodeSize);
+    tr.insert(place(tr.doc, before), block);
+  };
+
+function made(edits: readonly Edit[]): {
+  readonly document: Node;
+  readonly suggestions: readonly Suggestion[];
+} {
+  let document = base;
+  const suggestions = edits.map((edit, index) => {
+    const tr = new Transform(document);
+    edit(tr);
+    document = tr.doc;
+    const steps = tr.steps.map((step) => step.toJSON() as unknown);
+    return { id: `s${index}`, author: { id: 'r', name: 'R', role: '' }, at: index, steps };
+  });
+  return { document, suggestions };
+}
+
+function merged(author: readonly Edit[], reviewer: readonly Edit[]) {
+  const ours = made(author);
+  const result = mergeReview({
+    base,
+    baseSteps: ours.suggestions.flatMap(({ steps }) => steps),
+    current: ours.document,
+    suggestions: made(reviewer).suggestions,
+    applied: new Set(),
+  });
+  if (!result.ok) throw new Error(result.message);
+  return result;
+}
+
+const textOfBlock = (document: Node, id: string): string =>
+  document.nodeAt(place(document, id))?.textContent ?? '';
+const attribute = (document: Node, id: string, name: string): unknown =>
+  document.nodeAt(place(document, id))?.attrs[name] as unknown;
+
+describe('mergeReview', () => {
+  it('follows a paragraph that the author moved, to the right one of equal words', () => {
+    const result = merged([moved('p1', 'a')], [typed('p1', 13, ' rate')]);
+    expect(textOfBlock(result.document, 'p1')).toBe('the error the rate error the error');
+    expect(result.outcomes[0]?.steps).toEqual(['reanchored']);
+  });
+
+  it('does not replace words that the author has replaced, and says what was meant', () => {
+    const replace =
+      (text: string): Edit =>
+      (tr) => {
+        const start = place(tr.doc, 'p2') + 1;
+        tr.replaceWith(start, start + 6, schema.text(text));
+      };
+    const result = merged([replace('ours')], [replace('theirs')]);
+    expect(textOfBlock(result.document, 'p2')).toBe('ours');
+    expect(result.cards).toMatchObject([
+      { reason: 'changed', steps: [{ stood: { block: 'p2', quote: 'second' } }] },
+    ]);
+    expect(JSON.stringify(result.cards[0]?.steps[0]?.inserted)).toContain('theirs');
+  });
+
+  it('keeps a row in which the author has typed since the reviewer saw it', () => {
+    const result = merged([typed('e2p', 6, ' one')], [deleted('e2')]);
+    expect(textOfBlock(result.document, 'e2')).toBe('middle one');
+    expect(result.cards).toMatchObject([{ reason: 'changed' }]);
+  });
+
+  it('merges different attributes of one row, and makes a card of the same one', () => {
+    const result = merged(
+      [set('a1', 'owner', 'ours')],
+      [set('a1', 'due', '2019-08-01'), set('a1', 'owner', 'theirs')],
+    );
+    expect(attribute(result.document, 'a1', 'due')).toBe('2019-08-01');
+    expect(attribute(result.document, 'a1', 'owner')).toBe('ours');
+    expect(result.cards[0]?.steps[0]?.attribute).toEqual({
+      name: 'owner',
+      base: 'web',
+      ours: 'ours',
+      theirs: 'theirs',
+    });
+  });
+
+  it('has nothing to do where both replaced words by the same', () => {
+    const replace: Edit = (tr) => {
+      const start = place(tr.doc, 'p2') + 1;
+      tr.replaceWith(start, start + 6, schema.text('both'));
+    };
+    const result = merged([replace], [replace]);
+    expect(result.outcomes[0]?.steps).toEqual(['same']);
+    expect(textOfBlock(result.document, 'p2')).toBe('both');
+  });
+
+  it('has nothing to do where both made the same change', () => {
+    const result = merged([set('a1', 'owner', 'sre')], [set('a1', 'owner', 'sre')]);
+    expect(result.steps).toEqual([]);
+    expect(result.outcomes[0]?.steps).toEqual(['same']);
+  });
+
+  it('puts together moments that both added', () => {
+    const result = merged([set('e1', 'moments', ['detected'])], [set('e1', 'moments', ['declared'])]);
+    expect(attribute(result.document, 'e1', 'moments')).toEqual(['detected', 'declared']);
+  });
+
+  it('moves a row as it is in the draft, and puts it in time order', () => {
+    const late = at('2019-07-02T13:40');
+    const reviewer: Edit = (tr) => {
+      set('e1', 'happened', late)(tr);
+      const from = place(tr.doc, 'e1');
+      const row = tr.doc.nodeAt(from);
+      if (row === null) return;
+      tr.delete(from, from + row.nodeSize);
+      tr.insert(place(tr.doc, 'e3') + (tr.doc.nodeAt(place(tr.doc, 'e3'))?.nodeSize ?? 0), row);
+    };
+    const result = merged(
+      [typed('e1p', 5, ' alarm'), set('e3', 'happened', at('2019-07-02T13:50'))],
+      [reviewer],
+    );
+    expect(result.document.child(3).children.map((row) => row.attrs['id'])).toEqual(['e2', 'e1', 'e3']);
+    expect(textOfBlock(result.document, 'e1')).toBe('first alarm');
+    expect(attribute(result.document, 'e1', 'happened')).toEqual(late);
+  });
+
+  it('says that a factor answers to another one', () => {
+    const result = merged([], [(tr) => tr.insert(place(tr.doc, 'f2'), schema.node('factor', { id: 'f3' }))]);
+    expect(result.parents).toEqual([{ factor: 'f2', was: 'f1', now: 'f3' }]);
+  });
+
+  it('refuses steps that do not fit, in one sentence', () => {
+    const step = { stepType: 'replace', from: 5, to: 9999 };
+    const suggestion = { id: 's', author: { id: 'r', name: 'R', role: '' }, at: 0, steps: [step] };
+    const input = {
+      base,
+      baseSteps: [],
+      current: base,
+      suggestions: [suggestion],
+      applied: new Set<string>(),
+    };
+    expect(mergeReview(input)).toEqual({
+      ok: false,
+      message: 'Suggestion 1 of the review does not fit the version that was sent; nothing was merged.',
+    });
+  });
+
+  it('makes a card of a suggestion that leaves no valid draft', () => {
+    const result = merged([deleted('r1')], [deleted('r2'), typed('p2', 0, 'a ')]);
+    expect(result.cards).toMatchObject([{ suggestion: 's0', reason: 'invalid' }]);
+    expect(textOfBlock(result.document, 'p2')).toBe('a second');
+  });
+});
