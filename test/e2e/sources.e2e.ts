@@ -179,10 +179,14 @@ describe('how a source comes in', () => {
     expect(await told()).toEqual(['? ']);
     await dialog().getByRole('button', { name: 'Paste as text' }).click();
     await dialog().waitFor({ state: 'detached' });
-    await expect.poll(async () => (await told()).length).toBe(25);
+    const count = async () => (await told()).length;
+    await expect.poll(count, { timeout: 10_000 }).toBe(25);
+    // The dialog gives the focus back a moment after it has gone.
+    await editor(page).focus();
     await page.keyboard.press('Control+z');
+    await expect.poll(count, { timeout: 10_000 }).toBe(1);
     await paste('13:10 one\n13:11 two');
-    await expect.poll(async () => (await told()).length).toBe(2);
+    await expect.poll(count, { timeout: 10_000 }).toBe(2);
     expect(await dialog().count()).toBe(0);
   });
 
