@@ -1,3 +1,4 @@
+import { closeHistory } from '@tiptap/pm/history';
 import type { EditorView } from '@tiptap/pm/view';
 
 /**
@@ -36,6 +37,8 @@ export function offerSource(view: EditorView, data: DataTransfer | null): boolea
 
 /** Pastes a text where the caret is, without asking whether it is a source. */
 export function pasteAsText(view: EditorView, text: string): void {
+  // Undo takes the paste back and nothing that was done just before it.
+  view.dispatch(closeHistory(view.state.tr));
   asText.add(view);
   try {
     view.pasteText(text);
