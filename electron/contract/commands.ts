@@ -1,5 +1,5 @@
 /** The menus of the window, in the order in which they stand. */
-export const MENUS = ['File', 'Edit', 'Insert', 'Format', 'View', 'Help'] as const;
+export const MENUS = ['File', 'Edit', 'Insert', 'Format', 'Review', 'View', 'Help'] as const;
 export type Menu = (typeof MENUS)[number];
 
 /** What the operating system or Chromium does by itself; named as Electron's menu roles. */
@@ -105,6 +105,23 @@ const registry = [
   { id: 'format.taskList', label: 'Task List', menu: 'Format', group: 'lists', when: 'draft', accelerator: 'CmdOrCtrl+Shift+9', toggle: true },
   { id: 'format.quote', label: 'Quote', menu: 'Format', group: 'lists', when: 'draft', accelerator: 'CmdOrCtrl+Shift+B', toggle: true },
 
+  { id: 'review.send', label: 'Send for Review…', menu: 'Review', group: 'round', when: 'draft' },
+  { id: 'review.return', label: 'Return Review…', menu: 'Review', group: 'round', when: 'draft' },
+  { id: 'review.status', label: 'Change Status…', menu: 'Review', group: 'round', when: 'draft' },
+  { id: 'review.comment', label: 'Comment', menu: 'Review', group: 'comments', when: 'draft', accelerator: 'CmdOrCtrl+Alt+M' },
+  { id: 'review.nextComment', label: 'Next Comment', menu: 'Review', group: 'comments', when: 'draft', accelerator: 'F7' },
+  { id: 'review.previousComment', label: 'Previous Comment', menu: 'Review', group: 'comments', when: 'draft', accelerator: 'Shift+F7' },
+  { id: 'review.nextSuggestion', label: 'Next Suggestion', menu: 'Review', group: 'suggestions', when: 'draft', accelerator: 'F4' },
+  { id: 'review.previousSuggestion', label: 'Previous Suggestion', menu: 'Review', group: 'suggestions', when: 'draft', accelerator: 'Shift+F4' },
+  { id: 'review.accept', label: 'Accept Suggestion', menu: 'Review', group: 'suggestions', when: 'draft', accelerator: 'CmdOrCtrl+Alt+A' },
+  { id: 'review.reject', label: 'Reject Suggestion', menu: 'Review', group: 'suggestions', when: 'draft', accelerator: 'CmdOrCtrl+Alt+X' },
+  { id: 'review.agree', label: 'Agree to This Section', menu: 'Review', group: 'agree', when: 'draft', accelerator: 'CmdOrCtrl+Alt+G' },
+  { id: 'review.sinceLastLook', label: 'Changes Since You Last Looked…', menu: 'Review', group: 'versions', when: 'draft' },
+  { id: 'review.nameVersion', label: 'Name This Version…', menu: 'Review', group: 'versions', when: 'draft' },
+  { id: 'review.history', label: 'History…', menu: 'Review', group: 'versions', when: 'draft', accelerator: 'CmdOrCtrl+Shift+H' },
+  { id: 'review.identity', label: 'Your Name and Role…', menu: 'Review', group: 'who', when: 'always' },
+
+  { id: 'view.review', label: 'Comments and Suggestions', menu: 'View', group: 'panes', when: 'draft', accelerator: 'CmdOrCtrl+Alt+R' },
   { id: 'view.preview', label: 'Preview', menu: 'View', group: 'panes', when: 'draft', accelerator: 'CmdOrCtrl+Shift+P', toggle: true },
   { id: 'view.library', label: 'Library Pane', menu: 'View', group: 'panes', when: 'draft', accelerator: 'F9', toggle: true },
   { id: 'view.checks', label: 'Checks', menu: 'View', group: 'panes', when: 'draft', accelerator: 'CmdOrCtrl+Shift+J' },

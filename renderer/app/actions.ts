@@ -1,11 +1,12 @@
 import type { ShellClient } from '../../electron/contract/client';
 import type { RendererCommandId } from '../../electron/contract/commands';
 import type { FlushOutcome, OpenedFile } from '../../electron/contract/contract';
-import { readDraftBytes } from '../file/read';
+import { readReview } from '../review/files/read-review';
 import { newDraftFrom } from '../../templates/new-draft';
 import type { Database } from '../storage/database';
 import { createDraft, duplicateDraft, importDraft, renameDraft } from '../storage/drafts';
 import type { FactsRow } from '../storage/rows';
+import { keepReview } from '../storage/reviews';
 import { deleteForGood, restoreDraft, trashDraft } from '../storage/trash';
 import { changeHistory } from './history';
 import type { DialogState } from './dialogs';
@@ -15,6 +16,10 @@ import type { NewDraft } from './new-dialog';
 import { addNotice, type Notice } from './notices';
 import { isMarkdown, type FileToOpen } from './open-file';
 import { createOutput } from './output';
+import { createReviewActions, isReviewCommand } from './review/actions';
+import { receiveFiles, type ReturnedFile } from './review/home/receive-files';
+import { keepDay } from './review/history/day-snapshot';
+import { createIdentity, type Identity } from './review/identity';
 import { isTextCommand, runTextCommand } from './text-commands';
 import { goToFinding } from './show-finding';
 import { openSession, type Session } from './session';
@@ -28,6 +33,9 @@ export interface AppActions {
   readonly dialog: Store<DialogState | null>;
   readonly notices: Store<readonly Notice[]>;
   readonly templates: TemplateActions;
+  readonly identity: Identity;
+  /** True while comments and suggestions are asked for; whoever shows them sets it back. */
+  readonly wantsReview: Store<boolean>;
   /** Says something that went wrong, in one sentence. */
   readonly say: (text: string) => void;
   /** Says in passing that something was done. */
@@ -57,6 +65,9 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
   const good = (text: string) => addNotice(notices, 'good', text);
   const bad = (text: string) => addNotice(notices, 'bad', text);
   const sources = createSourceActions({ session, dialog, notices, bad });
+  const identity = createIdentity({ db, dialog, bad });
+  const wantsReview = createStore(false);
+  const review = createReviewActions({ session, dialog, identity, bad, show: () => wantsReview.set(true) });
   const output = createOutput({ db, shell, session, good, bad });
 
   /** True where it went well; says so otherwise. */
@@ -90,15 +101,30 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
 
   async function openDraft(id: string): Promise<void> {
     if (session.get()?.id === id || !(await leave())) return;
-    const result = await openSession({ db, id, say: bad, importSource: sources.importSource });
+    await keepDay(db, id, Date.now());
+    const { importSource } = sources;
+    const result = await openSession({ db, id, say: bad, tell: good, identity, importSource });
     if (result.kind === 'failed') bad(result.message);
     else session.set(result.session);
   }
 
-  async function keepFile(file: FileToOpen): Promise<string | null> {
-    const read = await readDraftBytes(file.bytes);
+  /** Keeps what a file holds, and gives the draft to open. A review that comes home waits for the others. */
+  async function keepFile(file: FileToOpen, returned: ReturnedFile[]): Promise<string | null> {
+    const read = await readReview(file.bytes);
     if (!read.ok) {
       bad(`${file.name}: ${read.message}`);
+      return null;
+    }
+    if (read.kind === 'return') {
+      returned.push({ name: file.name, read });
+      return null;
+    }
+    if (read.kind === 'sent') {
+      for (const notice of read.notices) bad(`${file.name}: ${notice}`);
+      const { sent, draft, assets } = read;
+      const kept = await keepReview(db, { round: sent.round, sent: draft, assets, at: Date.now() });
+      if (kept.kind === 'created') return kept.id;
+      bad(`${file.name}: ${kept.message}`);
       return null;
     }
     if (read.readOnly) {
@@ -116,8 +142,25 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
     const [texts, drafts] = [files.filter(isMarkdown), files.filter((file) => !isMarkdown(file))];
     importMarkdown(texts);
     let last: string | null = null;
-    for (const file of drafts) last = (await keepFile(file)) ?? last;
+    const returned: ReturnedFile[] = [];
+    for (const file of drafts) last = (await keepFile(file, returned)) ?? last;
+    if (returned.length > 0) last = (await comeHome(returned)) ?? last;
     if (last !== null) await openDraft(last);
+  }
+
+  /** Takes reviews home, and gives the draft to open; one that is open already shows them at once. */
+  async function comeHome(returned: readonly ReturnedFile[]): Promise<string | null> {
+    await flush();
+    const { drafts, refused, notices: brought } = await receiveFiles(db, returned);
+    for (const sentence of refused) bad(sentence);
+    for (const sentence of brought) good(sentence);
+    const draft = drafts.at(-1);
+    if (draft === undefined) return null;
+    wantsReview.set(true);
+    const open = session.get();
+    if (open?.id !== draft) return draft;
+    await open.home.refresh();
+    return null;
   }
 
   async function openRead(files: readonly OpenedFile[]): Promise<void> {
@@ -137,6 +180,10 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
     const open = session.get();
     if (isTextCommand(id)) {
       if (open !== null) runTextCommand(id, open.editor, bad);
+      return;
+    }
+    if (isReviewCommand(id)) {
+      await review.run(id);
       return;
     }
     switch (id) {
@@ -197,8 +244,6 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
       case 'help.about':
         dialog.set({ kind: 'about', info: await shell.request('appInfo') });
         return;
-      case 'file.library':
-      case 'view.library':
       case 'edit.nextFinding':
       case 'edit.previousFinding':
         if (open !== null) goToFinding(open, id === 'edit.nextFinding' ? 1 : -1);
@@ -206,9 +251,13 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
       case 'view.ownZone':
         open?.toggleOwnZone();
         return;
+      case 'file.library':
+      case 'view.library':
       case 'view.inspector':
       case 'view.checks':
+      case 'view.review':
       case 'view.preview':
+        // Panes are the window's own affair.
         return;
     }
   }
@@ -226,6 +275,8 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
     dialog,
     notices,
     templates,
+    identity,
+    wantsReview,
     say: bad,
     tell: good,
     run,

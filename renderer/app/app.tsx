@@ -6,7 +6,7 @@ import type { RendererCommandId } from '../../electron/contract/commands';
 import { LibraryPane } from '../library/library-pane';
 import type { Database } from '../storage/database';
 import { createAppActions } from './actions';
-import { enabledCommands } from './command-state';
+import { enabledCommands, type OpenKind } from './command-state';
 import { Dialogs } from './dialogs';
 import { EditorPane } from './editor-pane';
 import { focusInspector, type InspectorTab } from './inspector';
@@ -46,7 +46,7 @@ export function App({ db, shell }: AppProps) {
     if (!panes.run(id)) void actions.run(id);
   };
   const checked = useChecked(session, panes.open);
-  useCommands({ shell, run, enabled: enabledCommands(session !== null), checked });
+  useCommands({ shell, run, enabled: enabledCommands(openKind(session)), checked });
 
   useEffect(() => {
     void actions.start().then(() => {
@@ -146,8 +146,9 @@ function usePanes() {
           setWanted({ ...wanted, inspector: !open.inspector });
           return true;
         case 'view.checks':
+        case 'view.review':
           setWanted({ ...wanted, inspector: true });
-          setTab('checks');
+          setTab(id === 'view.checks' ? 'checks' : 'review');
           // Once it stands there.
           requestAnimationFrame(focusInspector);
           return true;
@@ -163,6 +164,11 @@ function usePanes() {
       else if (width <= inspectorFits) setWanted({ ...wanted, inspector: false });
     },
   };
+}
+
+function openKind(session: Session | null): OpenKind {
+  if (session === null) return 'nothing';
+  return session.review === null ? 'draft' : 'review';
 }
 
 const nothing = createStore<readonly RendererCommandId[]>([]);

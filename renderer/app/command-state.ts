@@ -6,9 +6,22 @@ const always: ReadonlySet<string> = new Set(
   COMMANDS.filter((command) => command.when === 'always').map((command) => command.id),
 );
 
+/** What is open in the window: nothing, a draft of one's own, or one that is reviewed for somebody. */
+export type OpenKind = 'nothing' | 'draft' | 'review';
+
+const onlyIn: Readonly<Partial<Record<RendererCommandId, OpenKind>>> = {
+  'review.send': 'draft',
+  'review.status': 'draft',
+  'review.accept': 'draft',
+  'review.reject': 'draft',
+  'file.publish': 'draft',
+  'review.return': 'review',
+};
+
 /** Commands that need an open draft, where one is open. */
-export function enabledCommands(hasDraft: boolean): readonly RendererCommandId[] {
-  return hasDraft ? RENDERER_COMMAND_IDS.filter((id) => !always.has(id)) : [];
+export function enabledCommands(open: OpenKind): readonly RendererCommandId[] {
+  if (open === 'nothing') return [];
+  return RENDERER_COMMAND_IDS.filter((id) => !always.has(id) && (onlyIn[id] ?? open) === open);
 }
 
 const whenActive: readonly (readonly [RendererCommandId, string, Readonly<Record<string, unknown>>?])[] = [

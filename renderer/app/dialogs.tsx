@@ -11,6 +11,8 @@ import { TextField } from '../ui/field';
 import { AboutDialog } from './about-dialog';
 import type { AppActions } from './actions';
 import type { Importing } from './import-files';
+import { isReviewDialog, ReviewDialogs } from './review/review-dialogs';
+import type { ReviewDialogState } from './review/dialog-state';
 import { NewDialog } from './new-dialog';
 import { jumpToBlock } from './publish-jump';
 import type { Session } from './session';
@@ -25,6 +27,7 @@ const TemplatesDialog = lazy(async () => ({ default: (await import('./templates-
 
 /** The dialog that is open. */
 export type DialogState =
+  | ReviewDialogState
   | { readonly kind: 'new' }
   | { readonly kind: 'rename'; readonly row: FactsRow }
   | { readonly kind: 'delete'; readonly row: FactsRow }
@@ -62,6 +65,18 @@ export function Dialogs(props: DialogsProps) {
 
 function OpenDialog({ dialog, actions, templates, shell, db, onChecks }: DialogsProps) {
   const close = () => actions.dialog.set(null);
+  if (isReviewDialog(dialog)) {
+    return (
+      <ReviewDialogs
+        dialog={dialog}
+        db={db}
+        shell={shell}
+        say={actions.say}
+        tell={actions.tell}
+        onClose={close}
+      />
+    );
+  }
   switch (dialog.kind) {
     case 'new':
       return (

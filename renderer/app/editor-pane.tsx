@@ -7,6 +7,7 @@ import type { SectionView } from '../document/read';
 import { FactsBar } from './facts-bar';
 import { Inspector, type InspectorTab } from './inspector';
 import { PreviewPane } from './preview-pane';
+import { Stance } from './review/round/stance';
 import type { Session } from './session';
 import { StatusLine } from './status-line';
 import { useStore } from './store';
@@ -59,6 +60,7 @@ export function EditorPane(props: EditorPaneProps) {
     <>
       <main className="workspace">
         <Toolbar run={run} checked={checked} />
+        {session.review === null ? null : <Stance session={session} review={session.review} run={run} />}
         <div className="panes">
           <div className="page-scroll">
             <div className="page" ref={page} />

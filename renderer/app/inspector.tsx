@@ -7,11 +7,12 @@ import { applyFix, bringBack, dismiss, dismissalOf } from './checks-edits';
 import { ChecksPanel } from './checks-panel';
 import { countBySeverity } from './checks-words';
 import { Outline } from './outline';
+import { ReviewTab } from './review/review-tab';
 import type { Session } from './session';
 import { showFinding } from './show-finding';
 import { useStore } from './store';
 
-export type InspectorTab = 'outline' | 'checks';
+export type InspectorTab = 'outline' | 'checks' | 'review';
 
 interface InspectorProps {
   readonly session: Session;
@@ -73,6 +74,9 @@ export function Inspector(props: InspectorProps) {
               </span>
             )}
           </Tabs.Tab>
+          <Tabs.Tab value="review" className="inspector-tab">
+            Review
+          </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="outline" className="inspector-panel">
           <Outline sections={sections} onJump={onJump} />
@@ -90,6 +94,9 @@ export function Inspector(props: InspectorProps) {
             onBringBack={(finding) => editor.view.dispatch(bringBack(editor.state, finding))}
             reasonFor={(finding) => dismissalOf(editor.state, finding)?.reason ?? ''}
           />
+        </Tabs.Panel>
+        <Tabs.Panel value="review" className="inspector-panel">
+          <ReviewTab session={session} say={say} />
         </Tabs.Panel>
       </Tabs.Root>
     </aside>

@@ -12,6 +12,12 @@ import { lookInZone } from '../editor/views/derived';
 import { createAutosave, type AutosaveState, type SaveOutcome } from '../storage/autosave';
 import type { Database } from '../storage/database';
 import { loadDraft, saveDraft } from '../storage/drafts';
+import { loadReview } from '../storage/reviews';
+import type { ReviewRow } from '../storage/rows';
+import { createHome, type HomeReviews } from './review/home/model';
+import type { Identity } from './review/identity';
+import { reviewExtensions } from './review/round/review-extensions';
+import { createThreads, type Threads } from './review/threads/model';
 import { createChecks, type Checks } from './checks-model';
 import { keepChecking, startChecks } from './checks-setting';
 import { checkedCommands } from './command-state';
@@ -19,6 +25,7 @@ import { createAssetSource, type SessionAssets } from './asset-source';
 import { machineZone } from '../time/zones';
 import { factsPlace } from './facts-place';
 import { overview, type Overview } from './overview';
+import { stepsFrom } from './session-steps';
 import { createStore, type Store } from './store';
 
 export type SaveState = AutosaveState;
@@ -38,6 +45,20 @@ export interface Session {
   readonly viewingZone: Store<string | null>;
   /** Shows times on this machine's clock, or on the document's again. Nothing of the draft changes. */
   readonly toggleOwnZone: () => void;
+  /** The comments of the draft. */
+  readonly threads: Threads;
+  /** Reviews of the draft that came home. */
+  readonly home: HomeReviews;
+  /** Present where the draft came for review, and is reviewed here. */
+  readonly review: ReviewRow | null;
+  readonly identity: Identity;
+  /** The version that is stored. */
+  readonly version: () => number;
+  /**
+   * The steps since a version, stored or not, as JSON; null where the log does not lead from it to what is in the
+   * window.
+   */
+  readonly stepsSince: (version: number) => Promise<readonly unknown[] | null>;
   /** Switches that are on where the caret stands. */
   readonly checked: Store<readonly RendererCommandId[]>;
   /** The element between title and text in which the window shows the facts. */
@@ -61,6 +82,9 @@ export interface SessionOptions {
   readonly id: string;
   /** Says something in passing, such as why an image was not taken. */
   readonly say: (message: string) => void;
+  /** Says in passing that something was done. */
+  readonly tell: (message: string) => void;
+  readonly identity: Identity;
   /** Opens the preview of a source for this draft; see `ImportSource` of the editor. */
   readonly importSource: ImportSource;
 }
@@ -75,33 +99,40 @@ const caretRoom = { top: 48, bottom: 120, left: 5, right: 5 };
 const clientId = newId();
 
 /** Opens a draft of the database for writing. */
-export async function openSession({ db, id, say, importSource }: SessionOptions): Promise<SessionResult> {
+export async function openSession(options: SessionOptions): Promise<SessionResult> {
+  const { db, id, say, tell, identity, importSource } = options;
   const loaded = await loadDraft(db, id);
   if (loaded.kind === 'missing')
     return { kind: 'failed', message: 'This draft is no longer in the library.' };
   if (loaded.kind === 'failed') return loaded;
   const { draft } = loaded;
+  const review = await loadReview(db, id).catch(() => null);
 
   const factsElement = document.createElement('div');
   factsElement.className = 'facts-place';
   const assets = createAssetSource(db, id);
-  const editor = createEditor(draft, assets, factsElement, { say, importSource });
+  const editor = createEditor(draft, review, assets, factsElement, { say, importSource });
   const doc = () => editor.state.doc;
 
   let version = loaded.version;
   let steps: unknown[] = [];
+  /** Those that a save under way has taken. */
+  let saving: readonly unknown[] = [];
 
   async function save(): Promise<SaveOutcome> {
     const taken = steps;
     steps = [];
+    saving = taken;
     const result = await saveDraft(db, {
       id,
       baseVersion: version,
       document: releaseDocument(doc()),
+      comments: threads.stored(version + 1),
       steps: taken,
       clientId,
       at: Date.now(),
     });
+    saving = [];
     if (result.kind === 'saved') {
       version = result.version;
       return { kind: 'saved' };
@@ -112,6 +143,27 @@ export async function openSession({ db, id, say, importSource }: SessionOptions)
 
   const saveState = createStore<SaveState>({ kind: 'saved' });
   const autosave = createAutosave({ save, onState: saveState.set });
+  const threads = createThreads({
+    editor,
+    comments: draft.comments,
+    version: loaded.version,
+    identity,
+    onChange: autosave.changed,
+  });
+  const stepsSince = async (since: number) =>
+    await stepsFrom(db, { id, since, unsaved: () => ({ version, steps: [...saving, ...steps] }) });
+  const home = createHome({
+    db,
+    id,
+    editor,
+    threads,
+    identity,
+    version: () => version,
+    stepsSince,
+    say,
+    tell,
+  });
+  if (review === null) void home.refresh();
   const shown = createStore(overview(doc(), draft.template));
   const viewingZone = createStore<string | null>(null);
   const checked = createStore<readonly RendererCommandId[]>([]);
@@ -148,9 +200,20 @@ export async function openSession({ db, id, say, importSource }: SessionOptions)
         viewingZone.set(viewingZone.get() === null ? machineZone() : null);
         editor.view.dispatch(lookInZone(editor.state, viewingZone.get()));
       },
+      threads,
+      home,
+      review,
+      identity,
+      version: () => version,
+      stepsSince,
       checked,
       factsElement,
-      draft: () => ({ ...draft, document: releaseDocument(doc()), updatedAt: Date.now() }),
+      draft: () => ({
+        ...draft,
+        document: releaseDocument(doc()),
+        comments: threads.stored(version),
+        updatedAt: Date.now(),
+      }),
       rename: (title) => {
         const { tr, schema } = editor.state;
         const content = title === '' ? [] : [schema.text(title)];
@@ -164,6 +227,8 @@ export async function openSession({ db, id, say, importSource }: SessionOptions)
         clearTimeout(timer);
         autosave.stop();
         checks.stop();
+        threads.stop();
+        home.stop();
         editor.destroy();
         assets.release();
       },
@@ -173,6 +238,7 @@ export async function openSession({ db, id, say, importSource }: SessionOptions)
 
 function createEditor(
   draft: Draft,
+  review: ReviewRow | null,
   assets: SessionAssets,
   factsElement: HTMLElement,
   shown: Pick<SessionOptions, 'say' | 'importSource'>,
@@ -186,6 +252,7 @@ function createEditor(
       ...editorExtensions({ assets, guidance: (section) => sections.get(section) ?? null, ...shown }),
       factsPlace(factsElement),
       FindingMarks,
+      ...(review === null ? [] : reviewExtensions(review, shown.say)),
     ],
     content: admitDocument(draft.document).toJSON(),
     editorProps: {

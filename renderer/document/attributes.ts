@@ -7,6 +7,9 @@ export const isText: Check<string> = (value): value is string => typeof value ==
 
 export const isBoolean: Check<boolean> = (value): value is boolean => typeof value === 'boolean';
 
+export const isNumber: Check<number> = (value): value is number =>
+  typeof value === 'number' && Number.isFinite(value);
+
 export const isObject: Check<Readonly<Record<string, unknown>>> = (
   value,
 ): value is Readonly<Record<string, unknown>> =>

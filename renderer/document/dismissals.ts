@@ -1,4 +1,4 @@
-import { isObject, isText, type Check } from './attributes';
+import { isNumber, isObject, isText, type Check } from './attributes';
 
 /** A finding of the checks that a person has set aside, with the reason. Kept in the draft, never published. */
 export interface Dismissal {
@@ -11,8 +11,4 @@ export interface Dismissal {
 }
 
 export const isDismissal: Check<Dismissal> = (value): value is Dismissal =>
-  isObject(value) &&
-  isText(value['key']) &&
-  isText(value['reason']) &&
-  typeof value['at'] === 'number' &&
-  Number.isFinite(value['at']);
+  isObject(value) && isText(value['key']) && isText(value['reason']) && isNumber(value['at']);

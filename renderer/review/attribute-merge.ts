@@ -1,3 +1,5 @@
+import { reviewRecordNames } from '../document/review-record';
+
 /** What becomes of an attribute that a reviewer changed from `base` to `theirs` and that is `ours` in the draft. */
 export type MergedAttribute =
   | { readonly kind: 'set'; readonly value: unknown }
@@ -16,6 +18,7 @@ const sets: ReadonlySet<string> = new Set([
   'roles',
   'answers',
   'dismissals',
+  ...reviewRecordNames,
 ]);
 
 type Members = ReadonlyMap<string, unknown>;

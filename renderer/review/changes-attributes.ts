@@ -3,6 +3,7 @@ import type { Node } from '@tiptap/pm/model';
 import { isObject } from '../document/attributes';
 import { audienceAttribute, factNames } from '../document/facts';
 import { documentZone, readEvents, readFactors, type EventRow } from '../document/read';
+import { reviewRecordNames } from '../document/review-record';
 import { label } from '../document/vocabulary';
 import { isWrittenTime } from '../document/written-time';
 import { dayOf, printCanonical, printTime } from '../time/print';
@@ -48,6 +49,7 @@ const unsaid: ReadonlySet<string> = new Set([
   'rowspan',
   'colwidth',
   'dismissals',
+  ...reviewRecordNames,
 ]);
 
 const labels: Readonly<Record<string, string>> = {

@@ -1,7 +1,8 @@
 import type { Node } from '@tiptap/pm/model';
 
 import type { NodeJSON } from '../document/draft';
-import type { Author, Suggestion } from './types';
+import type { Author } from '../document/review-record';
+import type { Suggestion } from './types';
 
 export interface MergeInput {
   /** The draft as it was sent, as it is kept at home. */

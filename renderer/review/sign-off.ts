@@ -4,7 +4,7 @@ import { isObject } from '../document/attributes';
 import { sha256 } from '../file/sha256';
 import { idOf } from './block-text';
 import { canonical } from './canonical';
-import type { Author, SignOff } from './types';
+import type { Author, SignOff } from '../document/review-record';
 
 /** What no reader sees: names of things, and what newer versions put beside them. */
 const unseen: ReadonlySet<string> = new Set([

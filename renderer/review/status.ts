@@ -1,15 +1,7 @@
+import type { Author, StatusMove } from '../document/review-record';
 import type { DocumentStatus } from '../document/vocabulary';
 import { isHolding } from './thread';
-import type { Author, Thread } from './types';
-
-/** A change of a document's status by a person. */
-export interface StatusMove {
-  readonly from: DocumentStatus;
-  readonly to: DocumentStatus;
-  readonly by: Author;
-  /** Milliseconds UTC. */
-  readonly at: number;
-}
+import type { Thread } from './types';
 
 /**
  * Where a document may go from each status. It goes forward one step at a time; from everywhere there is a way back to

@@ -7,7 +7,8 @@ import {
   isText,
   type Check,
 } from '../document/attributes';
-import type { Anchor, Author, Comment, Thread, ThreadEvent } from './types';
+import type { Author } from '../document/review-record';
+import type { Anchor, Comment, Thread, ThreadEvent } from './types';
 
 /** The range in which ECMAScript dates exist: milliseconds UTC either side of 1970. */
 const farthest = 8_640_000_000_000_000;

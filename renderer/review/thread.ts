@@ -1,7 +1,8 @@
 import { compareText } from './canonical';
 import { readThreads } from './thread-guard';
 import type { Placement } from './anchor';
-import type { Anchor, Author, Comment, Thread, ThreadEvent } from './types';
+import type { Author } from '../document/review-record';
+import type { Anchor, Comment, Thread, ThreadEvent } from './types';
 
 /** What is needed to write a comment. */
 export interface Writing {

@@ -1,13 +1,5 @@
 import type { NodeJSON } from '../document/draft';
-
-/** Who wrote something, as they say themselves: a claim, and shown as one. */
-export interface Author {
-  /** Made once on a machine; tells two people of one name apart. */
-  readonly id: string;
-  readonly name: string;
-  /** "database lead"; '' where none was given. */
-  readonly role: string;
-}
+import type { Author, SignOff } from '../document/review-record';
 
 /** What a reviewer may do. */
 export type Permission = 'comment' | 'suggest';
@@ -94,18 +86,6 @@ export interface Thread {
   readonly resolved: { readonly by: Author; readonly at: number } | null;
   /** In order of time. Where there are any, `resolved` and `blocking` follow from the latest. */
   readonly events?: readonly ThreadEvent[];
-}
-
-/** "Read and agreed", for a section as it was then. */
-export interface SignOff {
-  readonly id: string;
-  /** Block id of the section's heading. */
-  readonly section: string;
-  /** SHA-256 of the section's canonical content. */
-  readonly contentHash: string;
-  readonly author: Author;
-  /** Milliseconds UTC. */
-  readonly at: number;
 }
 
 /** What a reviewer brings home. */

@@ -1,12 +1,23 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
 import { type Failed, failure } from './failure';
-import type { BlobRow, BodyRow, FactsRow, SettingRow, SnapshotRow, StepsRow, TemplateRow } from './rows';
+import type {
+  BlobRow,
+  BodyRow,
+  FactsRow,
+  ReturnRow,
+  ReviewRow,
+  RoundRow,
+  SettingRow,
+  SnapshotRow,
+  StepsRow,
+  TemplateRow,
+} from './rows';
 
 /** With the origin app://aftermark, this name is the key to people's drafts. It never changes. */
 export const databaseName = 'aftermark';
 
 /** The version of the schema declared below. */
-export const databaseVersion = 1;
+export const databaseVersion = 2;
 
 /**
  * The one place that declares the schema: two declarations that differ make Dexie drop tables (dexie#1835).
@@ -35,6 +46,12 @@ export class Database extends Dexie {
   declare readonly settings: Table<SettingRow, string>;
   /** Templates of the person's own; those that come with the app are not here. */
   declare readonly templates: Table<TemplateRow, string>;
+  /** Rounds sent from here: what a review that comes home is held to. */
+  declare readonly rounds: Table<RoundRow, string>;
+  /** Reviews that are written here, by the id of their draft. */
+  declare readonly reviews: Table<ReviewRow, string>;
+  /** Reviews that came home. What was decided about them is in the draft. */
+  declare readonly returns: Table<ReturnRow, string>;
 
   constructor(options: DexieOptions = {}) {
     // Chromium reports "relaxed" transactions as done before the disk has them.
@@ -48,6 +65,7 @@ export class Database extends Dexie {
       settings: 'key',
       templates: 'id',
     });
+    this.version(2).stores({ rounds: 'id, draftId', reviews: 'id, round.id', returns: 'hash, draftId' });
   }
 }
 

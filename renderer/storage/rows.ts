@@ -1,6 +1,7 @@
 import type { IncidentStatus, DocumentStatus } from '../document/vocabulary';
 import type { Draft, NodeJSON } from '../document/draft';
 import type { Template } from '../../templates/template';
+import type { Review, Round, Suggestion } from '../review/types';
 import type { ImageType } from '../file/image-type';
 
 /** What the library shows of a draft. Derived from the draft with every save; the draft is the truth. */
@@ -20,6 +21,18 @@ export interface FactsRow {
   readonly updatedAt: number;
   /** Milliseconds UTC of the move to the trash; null where it is not there. */
   readonly trashedAt: number | null;
+  /** Present where the draft came for review, and is reviewed here. */
+  readonly review?: ReviewSummary;
+}
+
+/** What the library shows of a review that is written here. */
+export interface ReviewSummary {
+  /** Who asks, as they say themselves; '' where the file does not say. */
+  readonly from: string;
+  /** YYYY-MM-DD, or ''. */
+  readonly due: string;
+  /** Milliseconds UTC of the last return; null where it was not returned yet. */
+  readonly returnedAt: number | null;
 }
 
 export interface BodyRow {
@@ -47,7 +60,17 @@ export interface StepsRow {
   readonly steps: readonly unknown[];
 }
 
-export const snapshotReasons = ['created', 'imported', 'replaced', 'shared', 'before-merge'] as const;
+export const snapshotReasons = [
+  'created',
+  'imported',
+  'replaced',
+  'shared',
+  'before-merge',
+  'before-import',
+  'before-restore',
+  'day',
+  'named',
+] as const;
 export type SnapshotReason = (typeof snapshotReasons)[number];
 
 export interface SnapshotRow {
@@ -58,6 +81,55 @@ export interface SnapshotRow {
   readonly at: number;
   readonly reason: SnapshotReason;
   readonly document: NodeJSON;
+  /** What a person called this version. */
+  readonly name?: string;
+}
+
+/** A round that was sent from this library. */
+export interface RoundRow {
+  /** Id of the round. */
+  readonly id: string;
+  readonly draftId: string;
+  readonly round: Round;
+  /** The document as it was sent; `round.baseHash` is of this. The snapshot of `round.version` has all of it. */
+  readonly sent: NodeJSON;
+}
+
+/** A draft that came for review and is reviewed here; its text is a draft of the library like any other. */
+export interface ReviewRow {
+  /** Id of the draft in this library; not the author's, where both are in one library. */
+  readonly id: string;
+  readonly round: Round;
+  /** As it came. */
+  readonly sent: Draft;
+  /** Milliseconds UTC. */
+  readonly openedAt: number;
+  /** The last return; what is suggested after it is added to what it held. Null before the first. */
+  readonly returned: ReturnedState | null;
+}
+
+export interface ReturnedState {
+  /** Milliseconds UTC. */
+  readonly at: number;
+  /** Version of the draft in this library that was returned. */
+  readonly version: number;
+  /** All suggestions of that return; they keep their ids. */
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** A review that came home into a draft of this library. */
+export interface ReturnRow {
+  /** `reviewHash` of the file. */
+  readonly hash: string;
+  readonly draftId: string;
+  /** Id of the round. */
+  readonly roundId: string;
+  /** With what stayed at home brought back into its steps. */
+  readonly review: Review;
+  /** Ids of the comments that it added to the draft. */
+  readonly comments: readonly string[];
+  /** Milliseconds UTC. */
+  readonly receivedAt: number;
 }
 
 export interface BlobRow {

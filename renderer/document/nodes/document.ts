@@ -15,6 +15,7 @@ import {
   type Attributes,
   type Check,
 } from '../attributes';
+import { isDecision, isReceipt, isSignOff, isStatusMove } from '../review-record';
 import { audiences, documentStatuses, incidentStatuses } from '../vocabulary';
 
 const isRole: Check<Role> = (value): value is Role =>
@@ -60,5 +61,9 @@ export const DocumentNode = Node.create({
     ...factAttributes(),
     frontMatter: checkedAttribute('frontMatter', null, isNullOr(isFrontMatter)),
     dismissals: checkedAttribute('dismissals', [], isListOf(isDismissal)),
+    receipts: checkedAttribute('receipts', [], isListOf(isReceipt)),
+    decisions: checkedAttribute('decisions', [], isListOf(isDecision)),
+    signOffs: checkedAttribute('signOffs', [], isListOf(isSignOff)),
+    statusHistory: checkedAttribute('statusHistory', [], isListOf(isStatusMove)),
   }),
 });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { idSchema } from '../../file/envelope';
-import type { Author } from '../types';
+import type { Author } from '../../document/review-record';
 import { reviewLimits } from './limits';
 
 /*

@@ -1,7 +1,8 @@
 import { admitDocument } from '../../document/admit';
 import type { Draft } from '../../document/draft';
 import { canonicalHash } from '../../file/canonical-json';
-import type { Author, Permission, Round } from '../types';
+import type { Author } from '../../document/review-record';
+import type { Permission, Round } from '../types';
 import { countContents, type RoundContents } from './contents';
 import { isThread } from './schema';
 import { isTrimmed, withoutDeletedWords } from './thread-words';

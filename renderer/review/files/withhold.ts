@@ -12,7 +12,8 @@ import { sha256 } from '../../file/sha256';
  * - what an imported block was made of (`origin`) and the front matter of the imported text: both hold words that may
  *   have been deleted since, and are only needed where the draft is published;
  * - findings of the checks that were set aside: they quote words that may be gone, and a reviewer is a second pair of
- *   eyes.
+ *   eyes;
+ * - which reviews came home, what was decided about their suggestions, and how the draft's status was moved.
  *
  * All of it stands in attributes. Nothing else is touched, so every position in what is sent is the same position at
  * home, and a step that was made on the one can be replayed on the other.
@@ -42,9 +43,18 @@ function hasRaw(value: Json): value is RawSource {
   return typeof value['raw'] === 'string' && ('hash' in value || 'system' in value);
 }
 
+/** Of the draft itself; who agreed to which section travels. */
+const pastOfDraft: ReadonlySet<string> = new Set([
+  'frontMatter',
+  'dismissals',
+  'receipts',
+  'decisions',
+  'statusHistory',
+]);
+
 /** Attributes that tell of the past, and not of the incident. */
 function isPast(type: string, name: string, value: unknown): boolean {
-  if (type === 'doc') return name === 'frontMatter' || name === 'dismissals';
+  if (type === 'doc') return pastOfDraft.has(name);
   return name === 'origin' && (type === 'title' || isContainerName(type) || isOrigin(value));
 }
 

@@ -6,11 +6,11 @@ import { Bench, event, node, p, timeline, title } from '../editor/harness';
 
 describe('commands that can be carried out', () => {
   it('are none of a draft where no draft is open', () => {
-    expect(enabledCommands(false)).toEqual([]);
+    expect(enabledCommands('nothing')).toEqual([]);
   });
 
   it('are, with a draft, exactly those of the page that need one', () => {
-    const enabled = enabledCommands(true);
+    const enabled = enabledCommands('draft');
     expect(enabled).toContain('file.save');
     expect(enabled).not.toContain('file.new');
     for (const id of RENDERER_COMMAND_IDS) {

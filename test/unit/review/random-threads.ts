@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 
 import { addThread, editComment, reopen, reply, resolve, setBlocking } from '../../../renderer/review/thread';
-import type { Anchor, Author, Thread } from '../../../renderer/review/types';
+import type { Author } from '../../../renderer/document/review-record';
+import type { Anchor, Thread } from '../../../renderer/review/types';
 
 export const people: readonly Author[] = ['ann', 'bob', 'cas'].map((id) => ({
   id,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { documentStatuses } from '../../../renderer/document/vocabulary';
 import { moveStatus, statusMoves, statusRefusal } from '../../../renderer/review/status';
 import { addThread, resolve } from '../../../renderer/review/thread';
-import type { Author } from '../../../renderer/review/types';
+import type { Author } from '../../../renderer/document/review-record';
 import { anchor, people } from './random-threads';
 
 const [ann, bob] = people as [Author, Author, Author];

@@ -13,7 +13,8 @@ import {
 } from '../../../renderer/review/thread';
 import { isThread } from '../../../renderer/review/thread-guard';
 import { mergeDraftComments, mergeThread, mergeThreads } from '../../../renderer/review/thread-merge';
-import type { Author, Thread } from '../../../renderer/review/types';
+import type { Author } from '../../../renderer/document/review-record';
+import type { Thread } from '../../../renderer/review/types';
 import { anchor, people, threadList } from './random-threads';
 
 const runs = { numRuns: Number(process.env['REVIEW_RUNS'] ?? '300') };

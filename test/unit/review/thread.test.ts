@@ -13,7 +13,7 @@ import {
   type PlacedThread,
 } from '../../../renderer/review/thread';
 import { isThread, readThreads } from '../../../renderer/review/thread-guard';
-import type { Author } from '../../../renderer/review/types';
+import type { Author } from '../../../renderer/document/review-record';
 import { anchor, people } from './random-threads';
 
 const [ann, bob] = people as [Author, Author, Author];

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { shownAuthor, shownText } from '../../../../renderer/review/files/author';
-import type { Author } from '../../../../renderer/review/types';
+import type { Author } from '../../../../renderer/document/review-record';
 
 const person = (name: string, role = ''): Author => ({ id: 'm1', name, role });
 

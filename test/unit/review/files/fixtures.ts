@@ -9,15 +9,8 @@ import {
   type RoundSettings,
 } from '../../../../renderer/review/files/prepare-round';
 import { writeReturn, writeSent } from '../../../../renderer/review/files/write-review';
-import type {
-  Anchor,
-  Author,
-  Comment,
-  Review,
-  SignOff,
-  Suggestion,
-  Thread,
-} from '../../../../renderer/review/types';
+import type { Author, SignOff } from '../../../../renderer/document/review-record';
+import type { Anchor, Comment, Review, Suggestion, Thread } from '../../../../renderer/review/types';
 import { app, assetOf, draftWith, imageNode, png } from '../../file/fixtures';
 
 export const author: Author = { id: 'machine1', name: 'Mira Okafor', role: 'incident commander' };
