@@ -11,6 +11,11 @@ import './dialogs.css';
 import './publish.css';
 import './sources.css';
 import './checks.css';
+import './review/review.css';
+import './review/threads/threads.css';
+import './review/round/round.css';
+import './review/home/home.css';
+import './review/history/history.css';
 import './app.css';
 
 import { shellClient } from '../../electron/contract/client';
