@@ -1,12 +1,10 @@
 import type { ShellClient } from '../../electron/contract/client';
 import type { RendererCommandId } from '../../electron/contract/commands';
 import type { FlushOutcome, OpenedFile } from '../../electron/contract/contract';
-import { readReview } from '../review/files/read-review';
 import { newDraftFrom } from '../../templates/new-draft';
 import type { Database } from '../storage/database';
 import { createDraft, duplicateDraft, importDraft, renameDraft } from '../storage/drafts';
 import type { FactsRow } from '../storage/rows';
-import { keepReview } from '../storage/reviews';
 import { deleteForGood, restoreDraft, trashDraft } from '../storage/trash';
 import { changeHistory } from './history';
 import type { DialogState } from './dialogs';
@@ -17,7 +15,6 @@ import { addNotice, type Notice } from './notices';
 import { isMarkdown, type FileToOpen } from './open-file';
 import { createOutput } from './output';
 import { createReviewActions, isReviewCommand } from './review/actions';
-import { receiveFiles, type ReturnedFile } from './review/home/receive-files';
 import { keepDay } from './review/history/day-snapshot';
 import { createIdentity, type Identity } from './review/identity';
 import { isTextCommand, runTextCommand } from './text-commands';
@@ -108,59 +105,23 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
     else session.set(result.session);
   }
 
-  /** Keeps what a file holds, and gives the draft to open. A review that comes home waits for the others. */
-  async function keepFile(file: FileToOpen, returned: ReturnedFile[]): Promise<string | null> {
-    const read = await readReview(file.bytes);
-    if (!read.ok) {
-      bad(`${file.name}: ${read.message}`);
-      return null;
-    }
-    if (read.kind === 'return') {
-      returned.push({ name: file.name, read });
-      return null;
-    }
-    if (read.kind === 'sent') {
-      for (const notice of read.notices) bad(`${file.name}: ${notice}`);
-      const { sent, draft, assets } = read;
-      const kept = await keepReview(db, { round: sent.round, sent: draft, assets, at: Date.now() });
-      if (kept.kind === 'created') return kept.id;
-      bad(`${file.name}: ${kept.message}`);
-      return null;
-    }
-    if (read.readOnly) {
-      bad(`${file.name}: ${read.notices.join(' ')}`);
-      return null;
-    }
-    for (const notice of read.notices) bad(`${file.name}: ${notice}`);
-    const kept = await importDraft(db, read.draft, read.assets);
-    if (kept.kind === 'created') return kept.id;
-    bad(`${file.name}: ${kept.message}`);
-    return null;
-  }
-
   async function openFiles(files: readonly FileToOpen[]): Promise<void> {
-    const [texts, drafts] = [files.filter(isMarkdown), files.filter((file) => !isMarkdown(file))];
+    const [texts, others] = [files.filter(isMarkdown), files.filter((file) => !isMarkdown(file))];
     importMarkdown(texts);
-    let last: string | null = null;
-    const returned: ReturnedFile[] = [];
-    for (const file of drafts) last = (await keepFile(file, returned)) ?? last;
-    if (returned.length > 0) last = (await comeHome(returned)) ?? last;
-    if (last !== null) await openDraft(last);
-  }
-
-  /** Takes reviews home, and gives the draft to open; one that is open already shows them at once. */
-  async function comeHome(returned: readonly ReturnedFile[]): Promise<string | null> {
+    if (others.length === 0) return;
+    // A review that comes home is held against what is stored.
     await flush();
-    const { drafts, refused, notices: brought } = await receiveFiles(db, returned);
-    for (const sentence of refused) bad(sentence);
-    for (const sentence of brought) good(sentence);
-    const draft = drafts.at(-1);
-    if (draft === undefined) return null;
-    wantsReview.set(true);
+    const { keepFiles } = await import('./keep-files');
+    const kept = await keepFiles(db, others);
+    for (const sentence of kept.bad) bad(sentence);
+    for (const sentence of kept.good) good(sentence);
+    if (kept.draft === null) return;
     const open = session.get();
-    if (open?.id !== draft) return draft;
-    await open.home.refresh();
-    return null;
+    if (open?.id !== kept.draft) await openDraft(kept.draft);
+    else if (kept.cameHome) await open.home.refresh();
+    if (!kept.cameHome) return;
+    session.get()?.reviewPart.set('suggestions');
+    wantsReview.set(true);
   }
 
   async function openRead(files: readonly OpenedFile[]): Promise<void> {

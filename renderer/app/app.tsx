@@ -48,6 +48,13 @@ export function App({ db, shell }: AppProps) {
   const checked = useChecked(session, panes.open);
   useCommands({ shell, run, enabled: enabledCommands(openKind(session)), checked });
 
+  const wantsReview = useStore(actions.wantsReview);
+  useEffect(() => {
+    if (!wantsReview || session === null) return;
+    panes.showReview();
+    actions.wantsReview.set(false);
+  }, [wantsReview, session, panes, actions]);
+
   useEffect(() => {
     void actions.start().then(() => {
       // From here on the shell knows whom to ask to flush; tests wait for it.
@@ -158,6 +165,11 @@ function usePanes() {
         default:
           return false;
       }
+    },
+    /** Shows comments and suggestions, and leaves the focus where it is. */
+    showReview: () => {
+      setWanted({ ...wanted, inspector: true });
+      setTab('review');
     },
     closeOverlays: () => {
       if (width <= libraryFits) setWanted({ ...wanted, library: false, inspector: false });

@@ -30,6 +30,8 @@ import { createStore, type Store } from './store';
 
 export type SaveState = AutosaveState;
 
+export type ReviewPart = 'comments' | 'suggestions';
+
 /** A draft that is open in the window: its editor, and what keeps it. */
 export interface Session {
   readonly id: string;
@@ -47,6 +49,8 @@ export interface Session {
   readonly toggleOwnZone: () => void;
   /** The comments of the draft. */
   readonly threads: Threads;
+  /** What the tab "Review" shows. */
+  readonly reviewPart: Store<ReviewPart>;
   /** Reviews of the draft that came home. */
   readonly home: HomeReviews;
   /** Present where the draft came for review, and is reviewed here. */
@@ -201,6 +205,7 @@ export async function openSession(options: SessionOptions): Promise<SessionResul
         editor.view.dispatch(lookInZone(editor.state, viewingZone.get()));
       },
       threads,
+      reviewPart: createStore<ReviewPart>('comments'),
       home,
       review,
       identity,

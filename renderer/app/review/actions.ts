@@ -1,6 +1,6 @@
 import type { RendererCommandId } from '../../../electron/contract/commands';
 import type { Store } from '../store';
-import type { Session } from '../session';
+import type { ReviewPart, Session } from '../session';
 import type { ReviewDialogState } from './dialog-state';
 import { toggleSignOff } from './history/sign-off-actions';
 import type { Identity } from './identity';
@@ -10,7 +10,7 @@ interface ReviewActionsOptions {
   readonly dialog: { readonly set: (dialog: ReviewDialogState) => void };
   readonly identity: Identity;
   readonly bad: (text: string) => void;
-  /** Shows comments and suggestions beside the text. */
+  /** Shows the tab "Review" beside the text, without taking the focus. */
   readonly show: () => void;
 }
 
@@ -24,6 +24,10 @@ export function isReviewCommand(id: RendererCommandId): id is ReviewCommandId {
 export function createReviewActions({ session, dialog, identity, bad, show }: ReviewActionsOptions) {
   async function inSession(id: Exclude<ReviewCommandId, 'review.identity'>, open: Session): Promise<void> {
     const chosen = open.home.current.get();
+    const showPart = (part: ReviewPart) => {
+      open.reviewPart.set(part);
+      show();
+    };
     switch (id) {
       case 'review.send':
         if ((await identity.ask()) !== null) dialog.set({ kind: 'send', session: open });
@@ -45,17 +49,17 @@ export function createReviewActions({ session, dialog, identity, bad, show }: Re
         return;
       case 'review.comment':
         if ((await identity.ask()) === null) return;
-        if (open.threads.begin()) show();
+        if (open.threads.begin()) showPart('comments');
         else bad('Select the words that the comment is about, or put the caret into a block.');
         return;
       case 'review.nextComment':
       case 'review.previousComment':
-        show();
+        showPart('comments');
         open.threads.go(id === 'review.nextComment' ? 1 : -1);
         return;
       case 'review.nextSuggestion':
       case 'review.previousSuggestion':
-        show();
+        showPart('suggestions');
         open.home.go(id === 'review.nextSuggestion' ? 1 : -1);
         return;
       case 'review.accept':

@@ -1,6 +1,5 @@
-import { useState } from 'react';
-
-import type { Session } from '../session';
+import type { ReviewPart, Session } from '../session';
+import { useStore } from '../store';
 import { SuggestionsPanel } from './home/suggestions-panel';
 import { ThreadsPanel } from './threads/threads-panel';
 
@@ -9,20 +8,28 @@ interface ReviewTabProps {
   readonly say: (message: string) => void;
 }
 
-type Part = 'comments' | 'suggestions';
+const parts: readonly (readonly [ReviewPart, string])[] = [
+  ['comments', 'Comments'],
+  ['suggestions', 'Suggestions'],
+];
 
 /** Comments and suggestions, beside the text. */
 export function ReviewTab({ session, say }: ReviewTabProps) {
-  const [part, setPart] = useState<Part>('comments');
+  const part = useStore(session.reviewPart);
   return (
     <div className="review-tab">
       <div className="segments" role="group" aria-label="Show">
-        <button type="button" aria-pressed={part === 'comments'} onClick={() => setPart('comments')}>
-          Comments
-        </button>
-        <button type="button" aria-pressed={part === 'suggestions'} onClick={() => setPart('suggestions')}>
-          Suggestions
-        </button>
+        {parts.map(([id, name]) => (
+          <button
+            key={id}
+            type="button"
+            className="segment"
+            aria-pressed={part === id}
+            onClick={() => session.reviewPart.set(id)}
+          >
+            {name}
+          </button>
+        ))}
       </div>
       {part === 'comments' ? (
         <ThreadsPanel session={session} say={say} />
