@@ -10,13 +10,14 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { allTargets, ensureBuilt } from './build.mjs';
+import { bundlePrograms } from './bundle-program.mjs';
 import { installCached } from './cached-install.mjs';
 import { displayOf, onVirtualScreen } from './display.mjs';
 import { getElectron } from './get-electron.mjs';
 import { ensureInstalled } from './install.mjs';
 import { buildFolder, root } from './paths.mjs';
 import { runInOurPlace } from './processes.mjs';
-import { SetupError, runMain } from './say.mjs';
+import { runMain } from './say.mjs';
 
 const source = path.join(root, 'test', 'bench');
 const results = path.join(buildFolder, 'bench');
@@ -51,40 +52,24 @@ await runMain(async () => {
  * @param {string} peers the folder that the others' packages are installed in
  */
 async function bundle(peers) {
-  const vite = await import('vite');
   const others = await readdir(path.join(source, 'peers'));
   const input = {
     main: path.join(source, 'main.ts'),
     ours: path.join(source, 'markdown', 'ours.ts'),
+    review: path.join(source, 'review', 'merge.ts'),
     ...Object.fromEntries(
       others
         .filter((file) => file.endsWith('.mjs'))
         .map((file) => [path.basename(file, '.mjs'), path.join(source, 'peers', file)]),
     ),
   };
-  try {
-    await vite.build({
-      root,
-      configFile: false,
-      publicDir: false,
-      logLevel: 'warn',
-      clearScreen: false,
-      plugins: [peersFrom(peers)],
-      ssr: { noExternal: true, external: ['playwright-core'], target: 'node' },
-      build: {
-        ssr: true,
-        outDir: programs,
-        emptyOutDir: true,
-        target: 'node20.18',
-        minify: false,
-        rolldownOptions: { input, output: { format: 'es' }, checks: { pluginTimings: false } },
-      },
-    });
-  } catch (error) {
-    throw new SetupError(
-      `the bench does not build: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
+  await bundlePrograms({
+    what: 'the bench',
+    input,
+    out: programs,
+    ssr: { noExternal: true, external: ['playwright-core'] },
+    plugins: [peersFrom(peers)],
+  });
 }
 
 /**

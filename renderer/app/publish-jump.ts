@@ -1,13 +1,11 @@
 import type { Editor } from '@tiptap/core';
 
+import { blockPositions } from '../document/blocks';
+
 /** Puts the caret into the block of this id and shows it; false where there is none. */
 export function jumpToBlock(editor: Editor, id: string): boolean {
-  let place: number | null = null;
-  editor.state.doc.descendants((node, position) => {
-    if (place === null && node.attrs['id'] === id) place = position;
-    return place === null;
-  });
-  if (place === null) return false;
+  const place = blockPositions(editor.state.doc, new Set([id])).get(id);
+  if (place === undefined) return false;
   editor
     .chain()
     .setTextSelection(place + 1)

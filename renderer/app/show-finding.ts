@@ -1,7 +1,8 @@
 import type { Editor } from '@tiptap/core';
 
 import { findingKey, type Finding, type Place } from '../checks/finding';
-import { blockPositions, locate, rangeAt } from '../checks/locate';
+import { locate, rangeAt } from '../checks/locate';
+import { blockPositions } from '../document/blocks';
 import { jumpToBlock } from './publish-jump';
 import type { Session } from './session';
 

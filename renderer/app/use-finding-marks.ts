@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 
-import { blockPositions, rangeAt } from '../checks/locate';
+import { rangeAt } from '../checks/locate';
+import { blockPositions } from '../document/blocks';
 import { markFindings, type FindingMark } from '../editor/plugins/finding-marks';
 import type { ChecksState } from './checks-model';
 import type { Session } from './session';

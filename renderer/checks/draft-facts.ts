@@ -51,10 +51,17 @@ function sameRows<Attributes>(one: readonly Row<Attributes>[], other: readonly R
   );
 }
 
+/** What a check is told of a draft that is not in its document. */
+export interface BesideDocument {
+  readonly template: Template | null;
+  /** How many threads of the draft nobody has resolved; 0 where left out. */
+  readonly openComments?: number;
+}
+
 /** A draft as the rules see it. @param facts of the same document, where they are known already */
 export function viewDraft(
   doc: Node,
-  template: Template | null,
+  { template, openComments = 0 }: BesideDocument,
   facts: DraftFacts = readDraftFacts(doc),
 ): DraftView {
   return {
@@ -64,6 +71,6 @@ export function viewDraft(
     sections: readSections(doc),
     blocks: textBlocks(doc),
     template,
-    openComments: 0,
+    openComments,
   };
 }

@@ -1,24 +1,13 @@
 import type { Node } from '@tiptap/pm/model';
 
+import { blockPositions, textOf } from '../document/blocks';
 import type { Place } from './finding';
-import { textOf } from './text-block';
 
 /** Where a place lies in a document: the block, and the stretch of its text if the words still stand there. */
 export interface Located {
   /** Position before the block; null for the document itself. */
   readonly block: number | null;
   readonly range: { readonly from: number; readonly to: number } | null;
-}
-
-/** Positions of the blocks with these ids. Walks the document once. */
-export function blockPositions(doc: Node, ids: ReadonlySet<string>): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  doc.descendants((node, position) => {
-    const id: unknown = node.attrs['id'];
-    if (typeof id === 'string' && ids.has(id) && !found.has(id)) found.set(id, position);
-    return found.size < ids.size && !node.isTextblock;
-  });
-  return found;
 }
 
 /** Where a place lies; null where its block is gone. The range is null where other words stand there by now. */

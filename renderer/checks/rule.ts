@@ -29,7 +29,7 @@ export interface DraftView extends DraftFacts {
   /** Every text of the draft in document order. */
   readonly blocks: readonly TextBlock[];
   readonly template: Template | null;
-  /** Comments that are not resolved; none until the review round keeps any. */
+  /** How many threads of the draft nobody has resolved. */
   readonly openComments: number;
 }
 

@@ -15,8 +15,12 @@ export interface CheckOptions {
   readonly rules?: readonly Rule[];
 }
 
-/** Checks one draft again and again, and reads only what has changed since the last time. */
-export type Checker = (doc: Node) => readonly Finding[];
+/**
+ * Checks one draft again and again, and reads only what has changed since the last time.
+ *
+ * @param openComments how many threads of the draft nobody has resolved; 0 where left out
+ */
+export type Checker = (doc: Node, openComments?: number) => readonly Finding[];
 
 function complete(rule: Rule, found: readonly RuleFinding[]): readonly Finding[] {
   const { id, group, severity, why } = rule;
@@ -42,14 +46,14 @@ export function createChecker({ template, rules = allRules }: CheckOptions): Che
   let ofProse = new WeakMap<TextBlock, readonly Finding[]>();
   let known: DraftFacts | null = null;
 
-  return (doc) => {
+  return (doc, openComments = 0) => {
     const now = readDraftFacts(doc);
     if (known === null || !sameDraftFacts(known, now)) {
       known = now;
       ofProse = new WeakMap();
     }
     const facts = known;
-    const view = viewDraft(doc, template, now);
+    const view = viewDraft(doc, { template, openComments }, now);
     const found = new Map<string, Finding[]>(rules.map(({ id }) => [id, []]));
     const keep = (findings: readonly Finding[]) => {
       for (const finding of findings) found.get(finding.rule)?.push(finding);
@@ -76,9 +80,9 @@ function cached(
   return findings;
 }
 
-/** Everything the rules find in a draft, dismissed or not. */
-export function checkDraft(doc: Node, options: CheckOptions): readonly Finding[] {
-  return createChecker(options)(doc);
+/** Everything the rules find in a draft, dismissed or not. @param openComments threads that nobody has resolved */
+export function checkDraft(doc: Node, options: CheckOptions, openComments = 0): readonly Finding[] {
+  return createChecker(options)(doc, openComments);
 }
 
 /** Parts findings by whether a person has set them aside in this draft. */

@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 
+import { textOf } from '../document/blocks';
 import { isRowName, type RowName } from '../document/nodes/structures';
 
 /** Where a text stands; rules about how people are spoken of leave headings, quotations and code alone. */
@@ -28,22 +29,6 @@ export interface TextBlock {
   /** Stretches in the code mark. */
   readonly code: readonly Stretch[];
   readonly links: readonly (Stretch & { readonly href: string })[];
-}
-
-/** Stands in a text for anything in the line that is no text: an image, a live value, a footnote's mark. */
-export const objectMark = '\uFFFC';
-
-/**
- * The text of a block, as long as its content: the n-th UTF-16 unit stands at the n-th position within the block. A
- * line break is "\n", anything else that is no text is `objectMark`.
- */
-export function textOf(block: Node): string {
-  return block.children
-    .map((node) => {
-      if (node.isText) return node.text ?? '';
-      return node.type.name === 'hardBreak' ? '\n' : objectMark.repeat(node.nodeSize);
-    })
-    .join('');
 }
 
 const roles: Readonly<Record<string, TextRole>> = {

@@ -1,5 +1,7 @@
 import { plainText, sourceOffset } from '../../time/characters';
-import { objectMark, type Stretch, type TextBlock } from '../text-block';
+import { objectMark } from '../../document/blocks';
+import { remember } from '../remember';
+import type { Stretch, TextBlock } from '../text-block';
 
 /** Running text as the readers see it: digits and dashes of every script made one, and the way back to the source. */
 export interface Prose {
@@ -40,14 +42,5 @@ export function lowerCase(text: string): string {
   return lower.length === text.length ? lower : text;
 }
 
-const prepared = new WeakMap<TextBlock, string>();
-
-/** What the readers are given of a block; kept for as long as the block is. */
-export function readable(block: TextBlock): string {
-  let text = prepared.get(block);
-  if (text === undefined) {
-    text = withoutCode(block);
-    prepared.set(block, text);
-  }
-  return text;
-}
+/** What the readers are given of a block. */
+export const readable: (block: TextBlock) => string = remember(withoutCode);

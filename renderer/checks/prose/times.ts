@@ -1,7 +1,6 @@
 import { isCivilDate, type CivilDate } from '../../time/calendar';
 import type { ClockForm, DateForm, Expression, PointForm, ZoneForm } from '../../time/expression';
 import { readExpressions } from '../../time/grammar';
-import { clockMs } from '../../time/grammar-clocks';
 import type { Stretch } from '../text-block';
 import { hedgeAt } from './hedges';
 import { lowerCase, proseOf } from './plain';
@@ -136,9 +135,4 @@ export function isRealDay({
   day: number;
 }): boolean {
   return isCivilDate({ year: year ?? 2000, month, day } satisfies CivilDate);
-}
-
-/** Milliseconds since midnight of a point's clock; null where it has none. */
-export function timeOfDayIn({ clock }: PointReading): number | null {
-  return clock === null ? null : clockMs(clock);
 }

@@ -39,8 +39,3 @@ export function listed(words: readonly string[], last: 'and' | 'or' = 'and'): st
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
 }
-
-/** "1 event", "3 events". */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}

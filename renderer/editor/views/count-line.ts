@@ -1,11 +1,8 @@
 import type { Node } from '@tiptap/pm/model';
 
+import { counted } from '../../document/counted';
 import type { ActionAttributes } from '../../document/nodes/actions';
 import type { EventAttributes } from '../../document/nodes/timeline';
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
 
 /** What stands in a structured block, in a few words: "10 events · 1 without a source". '' for an empty one. */
 export function countLine(container: Node): string {

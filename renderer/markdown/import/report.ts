@@ -1,3 +1,5 @@
+import { counted } from '../../document/counted';
+
 /** Of what kind something was recognised. */
 export type ImportKind = 'title' | 'section' | 'timeline' | 'actions' | 'factors' | 'impacts' | 'facts';
 
@@ -39,7 +41,7 @@ export function describeReport({ became, stayed, notRepresented }: ImportReport)
     ...(sections.length === 0
       ? []
       : [
-          `${count(sections.length, 'heading', 'headings')} stand for sections of the template.`.replace(
+          `${counted(sections.length, 'heading', 'headings')} stand for sections of the template.`.replace(
             /^1 heading stand /u,
             '1 heading stands ',
           ),
@@ -56,20 +58,16 @@ function describe({ kind, rows }: Became): string {
     case 'section':
       return 'A section was found';
     case 'timeline':
-      return `A timeline of ${count(rows, 'event', 'events')}`;
+      return `A timeline of ${counted(rows, 'event', 'events')}`;
     case 'actions':
-      return count(rows, 'action', 'actions');
+      return counted(rows, 'action', 'actions');
     case 'factors':
-      return count(rows, 'factor', 'factors');
+      return counted(rows, 'factor', 'factors');
     case 'impacts':
-      return count(rows, 'impact', 'impacts');
+      return counted(rows, 'impact', 'impacts');
     case 'facts':
-      return `${count(rows, 'fact', 'facts')} from the front matter`;
+      return `${counted(rows, 'fact', 'facts')} from the front matter`;
   }
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
 }
 
 function placed(place: number | null): string {

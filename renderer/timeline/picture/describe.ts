@@ -1,3 +1,4 @@
+import { counted } from '../../document/counted';
 import { label } from '../../document/vocabulary';
 import { printDuration } from '../../time/duration';
 import { printTime, type PrintOptions } from '../../time/print';
@@ -40,7 +41,7 @@ export function describePicture(facts: PictureFacts, about: Described): string {
     first === last ? say(first, 'full') : `${say(first, 'full')} to ${say(last, several ? 'full' : 'none')}`;
   const zoneName = zoneText(events, zone);
   const sentences = [
-    `${descriptionStart}, ${span}${zoneName === '' ? '' : ` ${zoneName}`}: ${count(events.length, 'event')}.`,
+    `${descriptionStart}, ${span}${zoneName === '' ? '' : ` ${zoneName}`}: ${counted(events.length, 'event')}.`,
     ...periods.map(({ start, end }) => periodText(start, end, say)),
     listed(
       'Moments',
@@ -55,7 +56,7 @@ export function describePicture(facts: PictureFacts, about: Described): string {
     ),
     undated === 0
       ? ''
-      : `${count(undated, 'event')} without a time ${undated === 1 ? 'is' : 'are'} not drawn.`,
+      : `${counted(undated, 'event')} without a time ${undated === 1 ? 'is' : 'are'} not drawn.`,
   ];
   return sentences.filter(Boolean).join(' ');
 }
@@ -111,8 +112,4 @@ function listed(name: string, said: readonly string[]): string {
   const shown = said.slice(0, mostNamed);
   const rest = said.length - shown.length;
   return `${name}: ${shown.join(', ')}${rest === 0 ? '' : ` and ${rest} more`}.`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

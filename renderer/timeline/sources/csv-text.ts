@@ -64,15 +64,6 @@ function lineEndsIn(text: string): number {
   return text.match(/\r\n|\r|\n/gu)?.length ?? 0;
 }
 
-/** The text of rows, as RFC 4180 has it but for the delimiter; reading it gives the same cells. */
-export function printCsv(rows: readonly (readonly string[])[], delimiter: string): string {
-  const print = (cell: string): string =>
-    cell === '' || cell !== cell.trim() || /["\r\n]/u.test(cell) || cell.includes(delimiter)
-      ? `"${cell.replaceAll('"', '""')}"`
-      : cell;
-  return rows.map((row) => `${row.map(print).join(delimiter)}\r\n`).join('');
-}
-
 const delimiters = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
 

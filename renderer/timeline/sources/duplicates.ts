@@ -15,7 +15,7 @@ export interface Duplicate {
  * Records that an event of the draft, or a record before them, already says. By system and id first; then by time, to the
  * precision of the coarser, and words. Two records of one system that have ids of their own are never the same words: a
  * system knows what it counts. Nearly linear in the number of records.
- * @param records of one reading or of several; then their keys have to be told apart (`joinReadings`)
+ * @param records of one reading, or of several whose keys are told apart
  */
 export function findDuplicates(
   records: readonly SourceRecord[],
@@ -53,20 +53,6 @@ export function findDuplicates(
     index.add(entry);
   }
   return found;
-}
-
-/** Records of several readings in one list, with keys that tell them apart. */
-export function joinReadings(
-  readings: readonly { readonly records: readonly SourceRecord[] }[],
-): readonly SourceRecord[] {
-  if (readings.length === 1) return readings[0]?.records ?? [];
-  return readings.flatMap(({ records }, index) =>
-    records.map((record) => ({
-      ...record,
-      key: `${index + 1}/${record.key}`,
-      thread: record.thread === null ? null : `${index + 1}/${record.thread}`,
-    })),
-  );
 }
 
 const idKey = (system: string, id: string): string => `id\n${folded(system)}\n${id}`;

@@ -81,6 +81,13 @@ describe('checkDraft', () => {
 });
 
 describe('createChecker', () => {
+  it('counts the open comments that it is told of, which are not in the document', () => {
+    const check = createChecker({ template: null });
+    const said = (open?: number) =>
+      check(draft, open).flatMap(({ rule, message }) => (rule === 'comments-open' ? [message] : []));
+    expect([said(2), said(0), said()]).toEqual([['2 comments are not resolved.'], [], []]);
+  });
+
   it('looks again only at the text that changed', () => {
     const check = createChecker({ template: null, rules });
     check(draft);

@@ -1,28 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { textBlocks, textOf } from '../../../renderer/checks/text-block';
-import { doc, event, h, image, item, bullets, linkTo, marked, node, p, table, title } from '../support/build';
-import { wildDocument } from '../support/random-structures';
-
-describe('textOf', () => {
-  it('has a unit for every position of the block, so that stretches are positions', () => {
-    fc.assert(
-      fc.property(wildDocument, (document) => {
-        const wrong: string[] = [];
-        document.descendants((block) => {
-          if (block.isTextblock && textOf(block).length !== block.content.size) wrong.push(textOf(block));
-        });
-        expect(wrong).toEqual([]);
-      }),
-    );
-  });
-
-  it('writes breaks as line ends and what is no text as a mark', () => {
-    const { firstChild } = doc([p(['a', { type: 'hardBreak' }, 'b', image('https://x.test/i.png'), 'c'])]);
-    expect(firstChild === null ? '' : textOf(firstChild)).toBe('a\nb\uFFFCc');
-  });
-});
+import { textBlocks } from '../../../renderer/checks/text-block';
+import { doc, event, h, item, bullets, linkTo, marked, node, p, table, title } from '../support/build';
 
 describe('textBlocks', () => {
   const draft = doc([

@@ -1,29 +1,23 @@
+import { remember } from '../../remember';
 import type { DraftFacts } from '../../rule';
 
 /** Systems in which people write to one another; what is taken from there is said by somebody else. */
 const chat =
   /\b(?:slack|teams|discord|mattermost|irc|zulip|gitter|matrix|element|telegram|whatsapp|rocket\.?chat|google chat|chat)\b/iu;
 
-const known = new WeakMap<DraftFacts, ReadonlySet<string>>();
-
 /** Ids of the events that are known from a chat, and of the texts in them. */
-export function chatTexts(facts: DraftFacts): ReadonlySet<string> {
-  let ids = known.get(facts);
-  if (ids === undefined) {
-    const found = new Set<string>();
-    for (const { id, node, attributes } of facts.events) {
-      if (!attributes.sources.some(({ system }) => chat.test(system))) continue;
-      if (id !== null) found.add(id);
-      node.descendants((child) => {
-        const own: unknown = child.attrs['id'];
-        if (typeof own === 'string') found.add(own);
-      });
-    }
-    ids = found;
-    known.set(facts, ids);
+export const chatTexts = remember((facts: DraftFacts): ReadonlySet<string> => {
+  const found = new Set<string>();
+  for (const { id, node, attributes } of facts.events) {
+    if (!attributes.sources.some(({ system }) => chat.test(system))) continue;
+    if (id !== null) found.add(id);
+    node.descendants((child) => {
+      const own: unknown = child.attrs['id'];
+      if (typeof own === 'string') found.add(own);
+    });
   }
-  return ids;
-}
+  return found;
+});
 
 /** "10:42 name:", "[10:42 AM] name:", "<name>", "@name:", "name [10:42 AM]:" as chats give it when it is copied. */
 const line =

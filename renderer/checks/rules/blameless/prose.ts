@@ -1,6 +1,8 @@
 import type { DraftFacts, ProseRule, RuleFinding } from '../../rule';
 import type { FindingSeverity, Fix } from '../../finding';
-import { objectMark, type Stretch, type TextBlock } from '../../text-block';
+import { objectMark } from '../../../document/blocks';
+import { remember } from '../../remember';
+import type { Stretch, TextBlock } from '../../text-block';
 import { isEnglish } from '../languages';
 import { placeIn } from '../place';
 import { chatTexts, isChatLine } from './chat';
@@ -59,51 +61,27 @@ function isAuthorsOwn(block: TextBlock, facts: DraftFacts): boolean {
   return block.row !== 'event' || block.id === null || !chatTexts(facts).has(block.id);
 }
 
-const names = new WeakMap<DraftFacts, readonly string[]>();
-
-function namesOf(facts: DraftFacts): readonly string[] {
-  let known = names.get(facts);
-  if (known === undefined) {
-    known = facts.facts.roles.map(({ name }) => name.trim()).filter((name) => /^\p{Lu}/u.test(name));
-    names.set(facts, known);
-  }
-  return known;
-}
+const namesOf = remember(({ facts }: DraftFacts): readonly string[] =>
+  facts.roles.map(({ name }) => name.trim()).filter((name) => /^\p{Lu}/u.test(name)),
+);
 
 /** Quotations of at most 400 characters: a mark that is never closed is a stray one. */
 const quotation = /“[^”\n]{0,400}”|«[^»\n]{0,400}»|(?<![\p{L}\p{N}])"(?! )[^"\n]{0,400}"(?![\p{L}\p{N}])/gu;
 
-const made = new WeakMap<TextBlock, string>();
-
 /** The text with code and quotations blotted out, as long as before. */
-export function ownWords(block: TextBlock): string {
-  let text = made.get(block);
-  if (text === undefined) {
-    text = block.code.reduce((kept, { from, to }) => blotted(kept, from, to), block.text);
-    text = text.replace(quotation, (quoted) => objectMark.repeat(quoted.length));
-    made.set(block, text);
-  }
-  return text;
-}
+export const ownWords = remember((block: TextBlock): string => {
+  const text = block.code.reduce((kept, { from, to }) => blotted(kept, from, to), block.text);
+  return text.replace(quotation, (quoted) => objectMark.repeat(quoted.length));
+});
 
 function blotted(text: string, from: number, to: number): string {
   return text.slice(0, from) + objectMark.repeat(to - from) + text.slice(to);
 }
 
 /** Patterns that depend on the names of a draft, compiled once for each list of names. */
-export function withNames<Patterns>(
+export const withNames: <Patterns>(
   make: (names: readonly string[]) => Patterns,
-): (names: readonly string[]) => Patterns {
-  const compiled = new WeakMap<readonly string[], Patterns>();
-  return (list) => {
-    let patterns = compiled.get(list);
-    if (patterns === undefined) {
-      patterns = make(list);
-      compiled.set(list, patterns);
-    }
-    return patterns;
-  };
-}
+) => (names: readonly string[]) => Patterns = remember;
 
 /** All matches of a pattern (flag g), each with where it lies. */
 export function* matches(text: string, pattern: RegExp): Generator<RegExpMatchArray & Stretch> {

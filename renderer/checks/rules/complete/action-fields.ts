@@ -1,6 +1,7 @@
+import { counted } from '../../../document/counted';
 import type { ActionRow } from '../../../document/read';
 import type { DraftRule, DraftView, RuleFinding } from '../../rule';
-import { counted, opening, placeOfRow } from '../place';
+import { opening, placeOfRow } from '../place';
 
 export interface NumberedAction {
   readonly row: ActionRow;

@@ -1,4 +1,5 @@
-import { counted, placeInDraft } from '../place';
+import { counted } from '../../../document/counted';
+import { placeInDraft } from '../place';
 import type { DraftRule } from '../../rule';
 
 /** Comments that nobody has resolved. */

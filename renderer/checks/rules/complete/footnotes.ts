@@ -1,5 +1,5 @@
 import type { Place } from '../../finding';
-import { objectMark } from '../../text-block';
+import { objectMark } from '../../../document/blocks';
 import { placeIn, placeOfBlock } from '../place';
 import type { DraftRule, RuleFinding } from '../../rule';
 

@@ -1,6 +1,6 @@
 import { placeOfBlock } from '../place';
 import type { RuleFinding, TextRule } from '../../rule';
-import { objectMark } from '../../text-block';
+import { objectMark } from '../../../document/blocks';
 
 /** Texts that say only that there is an image: its kind, or a file's name. */
 const saysNothing =

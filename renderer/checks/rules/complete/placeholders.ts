@@ -1,6 +1,7 @@
 import { isKnownTag } from './html-tags';
 import type { DraftRule, RuleFinding, TextRule } from '../../rule';
-import { objectMark, type TextBlock } from '../../text-block';
+import { objectMark } from '../../../document/blocks';
+import type { TextBlock } from '../../text-block';
 import { placeIn, placeOfBlock } from '../place';
 
 const marks: readonly RegExp[] = [

@@ -1,6 +1,7 @@
+import { counted } from '../../../document/counted';
 import type { EventRow } from '../../../document/read';
 import { label } from '../../../document/vocabulary';
-import { counted, listed, opening, placeOfRow } from '../place';
+import { listed, opening, placeOfRow } from '../place';
 import type { DraftRule } from '../../rule';
 
 const wanted = ['impact-started', 'detected', 'impact-ended'] as const;

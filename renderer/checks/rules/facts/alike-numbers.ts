@@ -1,6 +1,8 @@
 import type { Place } from '../../finding';
 import { readNumbers, type NumberReading } from '../../prose/numbers';
-import { numbersIn, perBlock } from '../../prose/of-block';
+import { numbersIn } from '../../prose/of-block';
+import { remember } from '../../remember';
+import type { TextBlock } from '../../text-block';
 import type { DraftRule, DraftView, RuleFinding } from '../../rule';
 import { placeIn, placeOfRow } from '../place';
 
@@ -23,7 +25,7 @@ const big = (numbers: readonly NumberReading[]): readonly NumberReading[] =>
       !isYear(value),
   );
 
-const bigNumbersIn = perBlock((block) => big(numbersIn(block)));
+const bigNumbersIn = remember((block: TextBlock) => big(numbersIn(block)));
 
 const isYear = (value: number): boolean => value >= 1990 && value <= 2100;
 

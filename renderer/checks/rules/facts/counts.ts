@@ -1,10 +1,11 @@
+import { counted } from '../../../document/counted';
 import { readNumbers, type NumberReading } from '../../prose/numbers';
 import { readable } from '../../prose/plain';
 import { numbersIn, sentencesIn } from '../../prose/of-block';
 import { sentenceAt } from '../../prose/sentences';
 import type { DraftFacts, ProseRule, RuleFinding } from '../../rule';
 import type { TextBlock } from '../../text-block';
-import { counted, placeIn } from '../place';
+import { placeIn } from '../place';
 import { isInQuotes } from './duration';
 
 interface Counted {

@@ -9,7 +9,7 @@ import type { TextBlock } from '../../text-block';
 import { placeIn } from '../place';
 import { isInQuotes } from './duration';
 import { datedEvents, incidentDay } from './instants';
-import { perFacts } from './per-facts';
+import { remember } from '../../remember';
 import { weekdayName } from './within-text';
 import { dayMs } from '../../prose/tolerance';
 
@@ -148,7 +148,7 @@ function replaced(reading: TimeReading, twin: Twin, date: CivilDate): readonly F
 }
 
 /** Midnights, as wall time, of the days on which the draft has events, and of the incident's. */
-const ownDays = perFacts((facts): readonly number[] => {
+const ownDays = remember((facts: DraftFacts): readonly number[] => {
   const days = new Set<number>();
   for (const { start, row } of datedEvents(facts)) {
     if (row.attributes.moments.length > 0 || days.size === 0) days.add(Math.floor(start / dayMs) * dayMs);

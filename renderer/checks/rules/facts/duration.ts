@@ -1,6 +1,6 @@
 import { durationWords, type DurationReading } from '../../prose/durations';
 import { readable } from '../../prose/plain';
-import { durationsIn, perBlock, sentencesIn, timesIn } from '../../prose/of-block';
+import { durationsIn, sentencesIn, timesIn } from '../../prose/of-block';
 import { sentenceAt } from '../../prose/sentences';
 import { agreement } from '../../prose/tolerance';
 import type { Fix } from '../../finding';
@@ -9,7 +9,7 @@ import type { Stretch, TextBlock } from '../../text-block';
 import { placeIn, placeOfRow } from '../place';
 import type { MetricId } from '../../../document/vocabulary';
 import { claimOf, spansOf, type Claim, type Subject } from './claims';
-import { perFacts } from './per-facts';
+import { remember } from '../../remember';
 import { clockIn, datedEvents } from './instants';
 import { impactLength, isOneCourse, metricLength, momentLength, type DerivedLength } from './lengths';
 
@@ -23,7 +23,7 @@ const metricOf = {
   notice: 'time-to-public-notice',
 } as const satisfies Readonly<Record<Subject, MetricId>>;
 
-const lengthsOf = perFacts(() => new Map<Subject, readonly DerivedLength[]>());
+const lengthsOf = remember((_facts: DraftFacts) => new Map<Subject, readonly DerivedLength[]>());
 
 /** What the events give for what a claim is about: the first is what its words mean, the others pass as well. */
 export function derivedFor({ subject }: Claim, facts: DraftFacts): readonly DerivedLength[] {
@@ -159,7 +159,7 @@ interface Claimed {
 }
 
 /** The lengths in a text that can be checked against events, with what they are said of. */
-const claimsIn = perBlock((block): readonly Claimed[] => {
+const claimsIn = remember((block: TextBlock): readonly Claimed[] => {
   const text = readable(block);
   const readings = durationsIn(block);
   return readings.flatMap((reading): Claimed[] => {

@@ -4,7 +4,7 @@ import type { ZoneForm } from '../../../time/expression';
 import { abbreviations } from '../../../time/zone-abbreviations';
 import { instantAt, offsetAt, wallAt } from '../../../time/zone-clock';
 import type { DraftFacts } from '../../rule';
-import { perFacts } from './per-facts';
+import { remember } from '../../remember';
 import { dayOfForm, isRealDay, type PointReading } from '../../prose/times';
 import type { EventRow } from '../../../document/read';
 
@@ -18,22 +18,21 @@ export interface DatedEvent {
 }
 
 const hourMs = 3_600_000;
-const kept = new WeakMap<readonly EventRow[], readonly DatedEvent[]>();
 
-/** The events of a draft that have an instant, in document order. */
-export function datedEvents({ events }: Pick<DraftFacts, 'events'>): readonly DatedEvent[] {
-  const known = kept.get(events);
-  if (known !== undefined) return known;
-  const dated = events.flatMap((row): DatedEvent[] => {
+const datedOf = remember((events: readonly EventRow[]): readonly DatedEvent[] =>
+  events.flatMap((row): DatedEvent[] => {
     const time = row.attributes.happened;
     if (time === null || time.start === null) return [];
     const { precision } = time;
     const width = precision === 'day' ? dayMs - 1 : precision === 'hour' ? hourMs - 1 : 0;
     const exact = precision === 'minute' || precision === 'second' || precision === 'range';
     return [{ row, start: time.start, end: (time.end ?? time.start) + width, exact }];
-  });
-  kept.set(events, dated);
-  return dated;
+  }),
+);
+
+/** The events of a draft that have an instant, in document order. */
+export function datedEvents({ events }: Pick<DraftFacts, 'events'>): readonly DatedEvent[] {
+  return datedOf(events);
 }
 
 /** Offset of a written zone in milliseconds east of UTC, where there is but one reading of it; null otherwise. */
@@ -53,7 +52,7 @@ export function offsetOfZone(zone: ZoneForm, ms: number): number | null {
 }
 
 /** The days on which events stand in the document's zone, and the incident's; without doubles, at most 40. */
-export const knownDays = perFacts((facts): readonly CivilDate[] => {
+export const knownDays = remember((facts: DraftFacts): readonly CivilDate[] => {
   const days = new Map<number, CivilDate>();
   for (const { start } of datedEvents(facts)) {
     const date = civilDateOf(wallAt(start, facts.facts.zone));
@@ -93,7 +92,7 @@ function dated(form: NonNullable<PointReading['date']>, facts: DraftFacts): read
 }
 
 /** The day of the incident: the fact, or that of the event at which impact started, or of the first event. */
-export const incidentDay = perFacts((facts): CivilDate | null => {
+export const incidentDay = remember((facts: DraftFacts): CivilDate | null => {
   const written = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(facts.facts.incidentDate);
   if (written !== null) {
     return { year: Number(written[1]), month: Number(written[2]), day: Number(written[3]) };

@@ -4,7 +4,7 @@ import type { MetricId, Moment } from '../../../document/vocabulary';
 import { lengthBetweenEvents, type MetricState } from '../../../timeline/metrics';
 import type { ActualLength } from '../../prose/tolerance';
 import type { DraftFacts } from '../../rule';
-import { perFacts } from './per-facts';
+import { remember } from '../../remember';
 
 /** A length of time that follows from the events, and what it is the length of. */
 export interface DerivedLength extends ActualLength {
@@ -85,7 +85,7 @@ export function impactLength(facts: DraftFacts, impact: ImpactRow): DerivedLengt
 }
 
 /** Whether moments tell of one course of events. Where a draft retells several, its metrics are about none of them. */
-export const isOneCourse = perFacts((facts): boolean => {
+export const isOneCourse = remember((facts: DraftFacts): boolean => {
   const count = (moment: Moment) =>
     facts.events.filter((event) => event.attributes.moments.includes(moment)).length;
   return (['impact-started', 'impact-ended', 'resolved', 'detected'] as const).every(

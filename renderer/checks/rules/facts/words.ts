@@ -1,3 +1,4 @@
+import { remember } from '../../remember';
 import type { DraftFacts } from '../../rule';
 import { datedEvents, type DatedEvent } from './instants';
 
@@ -36,18 +37,17 @@ export interface NamedEvent extends DatedEvent {
   readonly own: ReadonlySet<string>;
 }
 
-const kept = new WeakMap<object, readonly NamedEvent[]>();
 /** Beyond so many events a sentence's words name none of them surely. */
 const mostNamed = 400;
 
+const named = remember((events: DraftFacts['events']): readonly NamedEvent[] => {
+  const dated = datedEvents({ events });
+  return dated.length > mostNamed ? [] : nameAll(dated);
+});
+
 /** The dated events with their words; none for a draft of very many. */
-export function namedEvents(facts: DraftFacts): readonly NamedEvent[] {
-  const known = kept.get(facts.events);
-  if (known !== undefined) return known;
-  const dated = datedEvents(facts);
-  const named = dated.length > mostNamed ? [] : nameAll(dated);
-  kept.set(facts.events, named);
-  return named;
+export function namedEvents({ events }: Pick<DraftFacts, 'events'>): readonly NamedEvent[] {
+  return named(events);
 }
 
 function nameAll(dated: readonly DatedEvent[]): readonly NamedEvent[] {

@@ -1,3 +1,4 @@
+import { counted } from '../../../document/counted';
 import { zoneLabel } from '../../../time/zones';
 import { offsetAt } from '../../../time/zone-clock';
 import { abbreviations } from '../../../time/zone-abbreviations';
@@ -7,7 +8,7 @@ import type { PointReading } from '../../prose/times';
 import { hourMs } from '../../prose/tolerance';
 import type { DraftFacts, DraftRule, DraftView, ProseRule, RuleFinding } from '../../rule';
 import type { TextBlock } from '../../text-block';
-import { counted, placeIn, placeInDraft } from '../place';
+import { placeIn, placeInDraft } from '../place';
 import { clockIn, datedEvents, instantsOf, offsetOfZone } from './instants';
 
 /** Names a zone somewhere, if only by letters that have several readings. */

@@ -3,6 +3,7 @@ import type { Node } from '@tiptap/pm/model';
 import { audienceAttribute } from '../../../document/facts';
 import { isSafeLink } from '../../../document/urls';
 import type { Place } from '../../finding';
+import { remember } from '../../remember';
 import type { DraftRule, DraftView, RuleFinding } from '../../rule';
 import type { TextBlock } from '../../text-block';
 import { opening, placeIn, placeInDraft, placeOfBlock, placeOfRow } from '../place';
@@ -31,7 +32,6 @@ interface LeakRule extends Pick<DraftRule, 'id' | 'severity' | 'title' | 'why'> 
  * and images, and the fields of rows and facts that are published. What is marked internal stays inside and is left out.
  */
 export function leakRule({ find, ...rule }: LeakRule): DraftRule {
-  const known = new WeakMap<TextBlock, readonly RuleFinding[]>();
   const read = (texts: readonly Published[]): readonly RuleFinding[] => {
     const found = texts.flatMap((published) =>
       find(published).map(({ from, to, message }) => ({ place: published.place(from, to), message })),
@@ -39,18 +39,14 @@ export function leakRule({ find, ...rule }: LeakRule): DraftRule {
     // The text of a link often is its address: what is said of both is said once.
     return found.filter((one, index) => !found.slice(0, index).some((other) => isSame(other, one)));
   };
+  const readBlock = remember((block: TextBlock) => read(textsOf(block)));
   return {
     ...rule,
     group: 'leaks',
     about: 'draft',
     check: (draft) => {
       const internal = internalNodes(draft.doc);
-      const ofTexts = draft.blocks.flatMap((block) => {
-        if (internal.has(block.node)) return [];
-        const findings = known.get(block) ?? read(textsOf(block));
-        known.set(block, findings);
-        return findings;
-      });
+      const ofTexts = draft.blocks.flatMap((block) => (internal.has(block.node) ? [] : readBlock(block)));
       return [...ofTexts, ...fieldsOf(draft, internal).flatMap((field) => read([field]))];
     },
   };
@@ -62,14 +58,9 @@ function isSame(one: RuleFinding, other: RuleFinding): boolean {
   return a === null || b === null || (a.from < b.to && b.from < a.to);
 }
 
-const internalOf = new WeakMap<Node, ReadonlySet<Node>>();
-
 /** What the public does not get to see, with all that is in it; the document itself is public. */
-function internalNodes(doc: Node): ReadonlySet<Node> {
-  const known = internalOf.get(doc);
-  if (known !== undefined) return known;
+const internalNodes = remember((doc: Node): ReadonlySet<Node> => {
   const internal = new Set<Node>();
-  internalOf.set(doc, internal);
   doc.descendants((node) => {
     if (node.attrs['audience'] !== 'internal') return !node.isTextblock;
     internal.add(node);
@@ -79,7 +70,7 @@ function internalNodes(doc: Node): ReadonlySet<Node> {
     return false;
   });
   return internal;
-}
+});
 
 function textsOf(block: TextBlock): readonly Published[] {
   const own: Published = {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { printCsv, readCsv } from '../../../../renderer/timeline/sources/csv-text';
+import { readCsv } from '../../../../renderer/timeline/sources/csv-text';
+import { printCsv } from './print-csv';
 import { contextOf, instantOf, readText, shown } from './reading';
 
 const read = (text: string, context = contextOf(), name = 'log.csv') => readText(text, context, 'csv', name);

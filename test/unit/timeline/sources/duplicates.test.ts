@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { admitDocument } from '../../../../renderer/document/admit';
 import { readEvents } from '../../../../renderer/document/read';
-import { findDuplicates, joinReadings } from '../../../../renderer/timeline/sources/duplicates';
+import { findDuplicates } from '../../../../renderer/timeline/sources/duplicates';
 import { recordsToEvents } from '../../../../renderer/timeline/sources/to-events';
 import type { SourceRecord } from '../../../../renderer/timeline/sources/record';
 import { parseTime } from '../../../../renderer/time/parse';
@@ -88,16 +88,6 @@ describe('duplicates', () => {
     expect([...findDuplicates([pagerduty, first, second], [])]).toEqual([
       [first.key, { kind: 'same-words', of: 'p' }],
       ['second', { kind: 'same-words', of: 'p' }],
-    ]);
-  });
-
-  it('keeps the keys of several readings apart', () => {
-    const one = record({ text: 'a', thread: 'line 0' });
-    expect(
-      joinReadings([{ records: [one] }, { records: [one] }]).map(({ key, thread }) => [key, thread]),
-    ).toEqual([
-      ['1/line 1', '1/line 0'],
-      ['2/line 1', '2/line 0'],
     ]);
   });
 

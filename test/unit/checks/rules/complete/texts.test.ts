@@ -183,7 +183,7 @@ describe('footnotes', () => {
 
 it('comments that are not resolved are counted', () => {
   if (openComments.about !== 'draft') throw new Error('It is about the draft.');
-  const view = viewDraft(doc([p('x')]), null);
+  const view = viewDraft(doc([p('x')]), { template: null });
   expect(openComments.check(view)).toEqual([]);
   expect(openComments.check({ ...view, openComments: 1 })[0]?.message).toBe('1 comment is not resolved.');
   expect(openComments.check({ ...view, openComments: 2 })[0]?.message).toBe('2 comments are not resolved.');
