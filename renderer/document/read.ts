@@ -115,6 +115,8 @@ export function readTitle(doc: Node): string {
 export interface SectionView {
   /** Id of the template's section, or null for a heading of the author's own. */
   readonly section: string | null;
+  /** Block id of the heading; null only before the editor or the import has given ids. */
+  readonly id: string | null;
   readonly heading: string;
   readonly level: number;
   readonly position: number;
@@ -147,6 +149,7 @@ export function isEmptyBlock(node: Node): boolean {
 export function readSections(doc: Node): readonly SectionView[] {
   const sections: {
     section: string | null;
+    id: string | null;
     heading: string;
     level: number;
     position: number;
@@ -159,6 +162,7 @@ export function readSections(doc: Node): readonly SectionView[] {
       open = open.filter((section) => section.level < level);
       const section = {
         section: node.attrs['section'] as string | null,
+        id: (node.attrs['id'] as string | null | undefined) ?? null,
         heading: node.textContent.trim(),
         level,
         position,

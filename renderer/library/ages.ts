@@ -1,3 +1,5 @@
+import { counted } from '../document/counted';
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -9,13 +11,9 @@ const day = 24 * hour;
 export function editedAgo(updatedAt: number, now: number): string {
   const age = now - updatedAt;
   if (age < minute) return 'edited just now';
-  if (age < hour) return `edited ${plural(Math.floor(age / minute), 'minute')} ago`;
-  if (age < day) return `edited ${plural(Math.floor(age / hour), 'hour')} ago`;
+  if (age < hour) return `edited ${counted(Math.floor(age / minute), 'minute')} ago`;
+  if (age < day) return `edited ${counted(Math.floor(age / hour), 'hour')} ago`;
   return `edited ${new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', ...yearIfNot(now, updatedAt) }).format(updatedAt)}`;
-}
-
-function plural(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
 function yearIfNot(now: number, time: number): { readonly year?: 'numeric' } {

@@ -1,22 +1,13 @@
-import { EllipsisVertical, Plus, Trash2, Undo2 } from 'lucide-react';
+import { EllipsisVertical, MessageSquareText, Plus, Trash2, Undo2 } from 'lucide-react';
 
-import type { FactsRow } from '../storage/rows';
+import type { FactsRow, ReviewSummary } from '../storage/rows';
+import { machineZone } from '../time/zones';
 import { Button } from '../ui/button';
-import { Menu, type MenuItem } from '../ui/menu';
+import { Menu } from '../ui/menu';
 import { editedAgo, groupByAge } from './ages';
-
-export interface LibraryActions {
-  readonly onNew: () => void;
-  readonly onExample: () => void;
-  readonly onOpen: (id: string) => void;
-  readonly onRename: (row: FactsRow) => void;
-  readonly onDuplicate: (row: FactsRow) => void;
-  readonly onSaveCopy: (row: FactsRow) => void;
-  readonly onTrash: (row: FactsRow) => void;
-  readonly onRestore: (row: FactsRow) => void;
-  readonly onDeleteForGood: (row: FactsRow) => void;
-  readonly onShowTrash: (show: boolean) => void;
-}
+import type { LibraryActions } from './library-actions';
+import { reviewFacts } from './review-facts';
+import { draftItems, trashItems } from './row-menu';
 
 interface LibraryPaneProps extends LibraryActions {
   /** Undefined while the list is being read. */
@@ -99,7 +90,11 @@ function LibraryItem({ row, openId, now, ...actions }: LibraryPaneProps & { read
         <span className="draft-title" dir="auto">
           {title}
         </span>
-        <span className="draft-facts">{facts.join(' · ')}</span>
+        {row.review === undefined ? (
+          <span className="draft-facts">{facts.join(' · ')}</span>
+        ) : (
+          <ReviewLines review={row.review} now={now} />
+        )}
       </button>
       <Menu
         label={`More for ${title}`}
@@ -110,20 +105,20 @@ function LibraryItem({ row, openId, now, ...actions }: LibraryPaneProps & { read
   );
 }
 
-function draftItems(row: FactsRow, actions: LibraryActions): readonly MenuItem[] {
-  return [
-    { label: 'Rename…', onSelect: () => actions.onRename(row) },
-    { label: 'Duplicate', onSelect: () => actions.onDuplicate(row) },
-    { label: 'Save a copy…', onSelect: () => actions.onSaveCopy(row) },
-    { label: 'Move to trash', onSelect: () => actions.onTrash(row) },
-  ];
-}
-
-function trashItems(row: FactsRow, actions: LibraryActions): readonly MenuItem[] {
-  return [
-    { label: 'Restore', onSelect: () => actions.onRestore(row) },
-    { label: 'Delete for good…', danger: true, onSelect: () => actions.onDeleteForGood(row) },
-  ];
+function ReviewLines({ review, now }: { readonly review: ReviewSummary; readonly now: number }) {
+  const { before, name, facts, isLate } = reviewFacts(review, now, machineZone());
+  return (
+    <>
+      <span className="draft-facts draft-review">
+        <MessageSquareText aria-hidden />
+        <span>
+          {before}
+          <bdi>{name}</bdi>
+        </span>
+      </span>
+      <span className={`draft-facts ${isLate ? 'draft-late' : ''}`}>{facts.join(' · ')}</span>
+    </>
+  );
 }
 
 function statusWord(status: string): string {

@@ -1,4 +1,4 @@
-import { Dexie, type DexieOptions, type Table } from 'dexie';
+import { Dexie, type DexieOptions, type Table, type Transaction } from 'dexie';
 import { type Failed, failure } from './failure';
 import type {
   BlobRow,
@@ -65,7 +65,39 @@ export class Database extends Dexie {
       settings: 'key',
       templates: 'id',
     });
-    this.version(2).stores({ rounds: 'id, draftId', reviews: 'id, round.id', returns: 'hash, draftId' });
+    this.version(2)
+      .stores({
+        // Tells whether the log has a gap without reading documents.
+        snapshots: '[draftId+version], [draftId+reason]',
+        rounds: 'id, draftId',
+        reviews: 'id, round.id',
+        // `roundId` tells what came home of a round without reading the steps of every review.
+        returns: 'hash, draftId, roundId',
+      })
+      .upgrade(beginLogAnew);
+  }
+}
+
+/**
+ * The steps in a log of version 1 lack what the editor itself appended to a change, such as the ids of new blocks, so
+ * that a replay over them ends elsewhere. Every draft that has such steps begins its log anew with the version it has.
+ */
+async function beginLogAnew(transaction: Transaction): Promise<void> {
+  const bodies = transaction.table<BodyRow, string>('bodies');
+  const steps = transaction.table<StepsRow, [string, number]>('steps');
+  const snapshots = transaction.table<SnapshotRow, [string, number]>('snapshots');
+  for (const id of await bodies.toCollection().primaryKeys()) {
+    const body = await bodies.get(id);
+    if (body === undefined) continue;
+    const { version, draft } = body;
+    const own = [
+      [id, Dexie.minKey],
+      [id, Dexie.maxKey],
+    ] as const;
+    const logged = await steps.where('[draftId+seq]').between(own[0], own[1]).count();
+    if (logged === 0) continue;
+    const at = draft.updatedAt;
+    await snapshots.put({ draftId: id, version, at, reason: 'replaced', document: draft.document });
   }
 }
 

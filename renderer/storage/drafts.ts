@@ -1,3 +1,5 @@
+import type { Table } from 'dexie';
+
 import type { Asset, Draft, NodeJSON } from '../document/draft';
 import { newId } from '../document/ids';
 import { assetReferences } from '../file/asset-references';
@@ -15,7 +17,12 @@ function assetsOf(draft: Draft, before: readonly string[]): readonly string[] {
   return [...new Set([...before, ...now])].sort();
 }
 
-/** Writes a new draft into all its tables. Only within a transaction over them. */
+/** The tables that a new draft is written to. */
+export function newDraftTables({ bodies, facts, snapshots, blobs }: Database): readonly Table[] {
+  return [bodies, facts, snapshots, blobs];
+}
+
+/** Writes a new draft into all its tables. Only within a transaction over `newDraftTables`; throws what Dexie throws. */
 async function add(
   db: Database,
   draft: Draft,
@@ -26,7 +33,7 @@ async function add(
   const version = 1;
   const hashes = [...new Set([...assetsOf(draft, []), ...assets.map((asset) => asset.hash)])].sort();
   await db.bodies.add({ id, version, draft, assets: hashes });
-  await db.facts.add(listRow(draft, null));
+  await db.facts.add(listRow(draft, { trashedAt: null }));
   await db.snapshots.add({ draftId: id, version, at: updatedAt, reason, document });
   await db.blobs.bulkPut(assets.map(blobRow));
   return { kind: 'created', id, version };
@@ -39,12 +46,19 @@ export async function createDraft(
   assets: readonly Asset[] = [],
 ): Promise<Created | Failed> {
   try {
-    return await db.transaction('rw', [db.bodies, db.facts, db.snapshots, db.blobs], async () =>
-      add(db, draft, assets, 'created'),
-    );
+    return await db.transaction('rw', newDraftTables(db), async () => add(db, draft, assets, 'created'));
   } catch (error) {
     return failure('create this draft', error);
   }
+}
+
+/**
+ * Writes a draft that came from a file, under a new id where its own is taken. Only within a transaction over
+ * `newDraftTables`; throws what Dexie throws.
+ */
+export async function addImported(db: Database, draft: Draft, assets: readonly Asset[]): Promise<Created> {
+  const taken = (await db.bodies.where('id').equals(draft.id).count()) > 0;
+  return add(db, taken ? { ...draft, id: newId() } : draft, assets, 'imported');
 }
 
 /**
@@ -57,17 +71,15 @@ export async function importDraft(
   assets: readonly Asset[],
 ): Promise<Created | Failed> {
   try {
-    return await db.transaction('rw', [db.bodies, db.facts, db.snapshots, db.blobs], async () => {
-      const taken = (await db.bodies.get(draft.id)) !== undefined;
-      return add(db, taken ? { ...draft, id: newId() } : draft, assets, 'imported');
-    });
+    return await db.transaction('rw', newDraftTables(db), async () => addImported(db, draft, assets));
   } catch (error) {
     return failure('keep this post-mortem', error);
   }
 }
 
 /**
- * Copies a draft as it is now, without its history, under a new id.
+ * Copies a draft as it is now, without its history, under a new id. The copy of a review is a plain draft: it has no row
+ * in `reviews`, so that a round is answered by one draft only.
  *
  * @param title of the copy
  * @param at milliseconds UTC
@@ -79,7 +91,7 @@ export async function duplicateDraft(
   at: number,
 ): Promise<Created | Missing | Failed> {
   try {
-    return await db.transaction('rw', [db.bodies, db.facts, db.snapshots, db.blobs], async () => {
+    return await db.transaction('rw', newDraftTables(db), async () => {
       const body = await db.bodies.get(id);
       if (body === undefined) return { kind: 'missing' } as const;
       const { document } = withTitle(body.draft.document, title);
@@ -127,7 +139,8 @@ export interface Save {
   readonly id: string;
   /** The version that was loaded, or the last save gave back. */
   readonly baseVersion: number;
-  readonly document: NodeJSON;
+  /** Left out, the document stays: only comments changed. */
+  readonly document?: NodeJSON;
   /** Left out, the comments stay. */
   readonly comments?: readonly unknown[];
   /** All steps since `baseVersion`, in order, as JSON. Empty where the document changed in another way, or not at all. */
@@ -137,6 +150,8 @@ export interface Save {
   readonly at: number;
 }
 
+const isSame = (one: NodeJSON, other: NodeJSON): boolean => JSON.stringify(one) === JSON.stringify(other);
+
 /** Writes the next version of a draft: body, row of the list, and steps. Only within a transaction over those tables. */
 async function write(
   db: Database,
@@ -144,16 +159,16 @@ async function write(
   draft: Draft,
   save: Pick<Save, 'steps' | 'clientId'>,
 ): Promise<Saved> {
-  const { id, updatedAt: at } = draft;
+  const { id, updatedAt: at, document } = draft;
   const version = body.version + 1;
-  const facts = await db.facts.get(id);
+  const beside = (await db.facts.get(id)) ?? { trashedAt: null };
   await db.bodies.put({ id, version, draft, assets: assetsOf(draft, body.assets) });
-  await db.facts.put(listRow(draft, facts?.trashedAt ?? null));
+  await db.facts.put(listRow(draft, beside));
   const { steps, clientId } = save;
   if (steps.length > 0) await db.steps.add({ draftId: id, seq: version, at, clientId, steps });
   // Without steps the log has a gap here, and a replay has to start anew.
-  else if (JSON.stringify(draft.document) !== JSON.stringify(body.draft.document)) {
-    await db.snapshots.put({ draftId: id, version, at, reason: 'replaced', document: draft.document });
+  else if (document !== body.draft.document && !isSame(document, body.draft.document)) {
+    await db.snapshots.put({ draftId: id, version, at, reason: 'replaced', document });
   }
   return { kind: 'saved', version };
 }
@@ -168,7 +183,7 @@ export async function saveDraft(db: Database, save: Save): Promise<Saved | Outda
       const body = await db.bodies.get(save.id);
       if (body === undefined) return { kind: 'missing' } as const;
       if (body.version !== save.baseVersion) return { kind: 'outdated', version: body.version } as const;
-      const { document, comments = body.draft.comments, at } = save;
+      const { document = body.draft.document, comments = body.draft.comments, at } = save;
       return write(db, body, { ...body.draft, document, comments, updatedAt: at }, save);
     });
   } catch (error) {

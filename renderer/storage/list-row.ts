@@ -19,8 +19,11 @@ export function titleOf(document: NodeJSON): string {
   return parts.join('').replaceAll(/\s+/gu, ' ').trim();
 }
 
+/** What the library knows of a draft that is not in the draft. */
+export type BesideDraft = Pick<FactsRow, 'trashedAt' | 'review'>;
+
 /** What the library shows of a draft. An attribute that is missing or unknown shows as if it were not set. */
-export function listRow(draft: Draft, trashedAt: number | null): FactsRow {
+export function listRow(draft: Draft, { trashedAt, review }: BesideDraft): FactsRow {
   const attrs = draft.document.attrs ?? {};
   return {
     id: draft.id,
@@ -33,5 +36,6 @@ export function listRow(draft: Draft, trashedAt: number | null): FactsRow {
     createdAt: draft.createdAt,
     updatedAt: draft.updatedAt,
     trashedAt,
+    ...(review === undefined ? {} : { review }),
   };
 }

@@ -1,10 +1,10 @@
 import type { Asset, Draft } from '../document/draft';
 import type { Round } from '../review/types';
-import { importDraft } from './drafts';
 import type { Database } from './database';
+import { addImported, newDraftTables } from './drafts';
 import { type Failed, failure } from './failure';
 import type { Created, Done, Missing } from './results';
-import type { ReturnedState, ReviewRow } from './rows';
+import type { ReturnedState, ReviewRow, ReviewSummary } from './rows';
 
 /** What came for review. */
 export interface ForReview {
@@ -15,24 +15,32 @@ export interface ForReview {
   readonly at: number;
 }
 
-/** Keeps a draft that came for review, to be reviewed here. A round that is here already is not kept twice. */
+const summary = ({ round, returned }: Pick<ReviewRow, 'round' | 'returned'>): ReviewSummary => ({
+  from: round.sender?.name ?? '',
+  due: round.due,
+  returnedAt: returned?.at ?? null,
+});
+
+/**
+ * Keeps a draft that came for review, to be reviewed here. Its draft gets a new id where the library has the author's
+ * own, or another round of it. A round that is here already is not kept twice; one in the trash comes back from there.
+ */
 export async function keepReview(
   db: Database,
   { round, sent, assets, at }: ForReview,
 ): Promise<Created | Failed> {
   try {
-    const tables = [db.bodies, db.facts, db.snapshots, db.blobs, db.reviews];
-    return await db.transaction('rw', tables, async () => {
+    return await db.transaction('rw', [...newDraftTables(db), db.reviews], async () => {
       const known = await db.reviews.where('round.id').equals(round.id).first();
       const body = known === undefined ? undefined : await db.bodies.get(known.id);
-      if (known !== undefined && body !== undefined)
-        return { kind: 'created', id: known.id, version: body.version } as const;
-      const kept = await importDraft(db, sent, assets);
-      if (kept.kind !== 'created') return kept;
-      await db.reviews.put({ id: kept.id, round, sent, openedAt: at, returned: null });
-      await db.facts.update(kept.id, {
-        review: { from: round.sender?.name ?? '', due: round.due, returnedAt: null },
-      });
+      if (body !== undefined) {
+        await db.facts.update(body.id, { trashedAt: null });
+        return { kind: 'created', id: body.id, version: body.version } as const;
+      }
+      const kept = await addImported(db, sent, assets);
+      const row: ReviewRow = { id: kept.id, round, sent, openedAt: at, returned: null };
+      await db.reviews.add(row);
+      await db.facts.update(kept.id, { review: summary(row) });
       return kept;
     });
   } catch (error) {
@@ -51,7 +59,7 @@ export async function reviewsOf(db: Database, draftId: string): Promise<readonly
   return rows.toSorted((one, other) => one.round.sentAt - other.round.sentAt);
 }
 
-/** Remembers what was returned. */
+/** Remembers what was returned, in place of what was returned before. */
 export async function keepReturned(
   db: Database,
   id: string,
@@ -62,8 +70,7 @@ export async function keepReturned(
       const row = await db.reviews.get(id);
       if (row === undefined) return { kind: 'missing' } as const;
       await db.reviews.put({ ...row, returned });
-      const { sender, due } = row.round;
-      await db.facts.update(id, { review: { from: sender?.name ?? '', due, returnedAt: returned.at } });
+      await db.facts.update(id, { review: summary({ ...row, returned }) });
       return { kind: 'done' } as const;
     });
   } catch (error) {

@@ -1,27 +1,26 @@
 import type { KnownRound } from '../review/files/match-review';
+import type { RoundAtHome } from '../review/home/receive';
 import type { Database } from './database';
 import { type Failed, failure } from './failure';
-import type { Done, Missing } from './results';
+import { logTables, readVersion } from './log';
+import type { Done, Missing, Outdated } from './results';
 import type { RoundRow } from './rows';
 
 /**
  * Keeps a round before its file is written, with a snapshot of the version that is sent: a review that comes home needs
- * both.
+ * both. The author may have gone on writing since that version; "outdated" where it cannot be had any more.
  */
-export async function keepRound(db: Database, row: RoundRow): Promise<Done | Missing | Failed> {
+export async function keepRound(db: Database, row: RoundRow): Promise<Done | Outdated | Missing | Failed> {
+  const { draftId, round } = row;
+  const { version, sentAt: at } = round;
   try {
-    return await db.transaction('rw', [db.bodies, db.rounds, db.snapshots], async () => {
-      const body = await db.bodies.get(row.draftId);
+    return await db.transaction('rw', [...logTables(db), db.rounds], async () => {
+      const body = await db.bodies.get(draftId);
       if (body === undefined) return { kind: 'missing' } as const;
-      const { version, draft } = body;
-      if ((await db.snapshots.get([row.draftId, version])) === undefined) {
-        await db.snapshots.add({
-          draftId: row.draftId,
-          version,
-          at: row.round.sentAt,
-          reason: 'shared',
-          document: draft.document,
-        });
+      if ((await db.snapshots.where('[draftId+version]').equals([draftId, version]).count()) === 0) {
+        const document = await readVersion(db, draftId, version);
+        if (document === null) return { kind: 'outdated', version: body.version } as const;
+        await db.snapshots.add({ draftId, version, at, reason: 'shared', document });
       }
       await db.rounds.put(row);
       return { kind: 'done' } as const;
@@ -31,19 +30,55 @@ export async function keepRound(db: Database, row: RoundRow): Promise<Done | Mis
   }
 }
 
+/** Takes a round back whose file was not written, and the snapshot that was taken for it where nothing else needs that. */
+export async function forgetRound(db: Database, id: string): Promise<Done | Missing | Failed> {
+  try {
+    return await db.transaction('rw', [db.rounds, db.snapshots], async () => {
+      const row = await db.rounds.get(id);
+      if (row === undefined) return { kind: 'missing' } as const;
+      await db.rounds.delete(id);
+      const { version, sentAt } = row.round;
+      const others = await db.rounds.where('draftId').equals(row.draftId).toArray();
+      if (others.some(({ round }) => round.version === version)) return { kind: 'done' } as const;
+      await db.snapshots
+        .where('[draftId+version]')
+        .equals([row.draftId, version])
+        .filter(({ reason, at, name }) => reason === 'shared' && at === sentAt && name === undefined)
+        .delete();
+      return { kind: 'done' } as const;
+    });
+  } catch (error) {
+    return failure('take this round back', error);
+  }
+}
+
 /** The rounds of a draft, the oldest first. Rejects with Dexie's error. */
 export async function listRounds(db: Database, draftId: string): Promise<readonly RoundRow[]> {
   const rows = await db.rounds.where('draftId').equals(draftId).toArray();
   return rows.toSorted((one, other) => one.round.sentAt - other.round.sentAt);
 }
 
-/** All rounds of the library by draft, as `matchReview` wants them. Rejects with Dexie's error. */
+/** What a review of a round is held against when it comes home; null where home does not have it. Rejects with Dexie's error. */
+export async function roundAtHome(db: Database, id: string): Promise<RoundAtHome | null> {
+  return db.transaction('r', [...logTables(db), db.rounds], async () => {
+    const row = await db.rounds.get(id);
+    const base = row === undefined ? null : await readVersion(db, row.draftId, row.round.version);
+    return row === undefined || base === null ? null : { round: row.round, sent: row.sent, base };
+  });
+}
+
+/**
+ * The rounds of every draft of the library, as `matchReview` wants them; a draft that was never sent has none. What came
+ * home is read from an index alone, because a review is as large as its steps. Rejects with Dexie's error.
+ */
 export async function knownRounds(db: Database): Promise<ReadonlyMap<string, readonly KnownRound[]>> {
-  const [rounds, returns] = await Promise.all([db.rounds.toArray(), db.returns.toArray()]);
-  const known = new Map<string, KnownRound[]>();
-  for (const { id, draftId, round } of rounds) {
-    const merged = returns.filter(({ roundId }) => roundId === id).map(({ hash }) => hash);
-    known.set(draftId, [...(known.get(draftId) ?? []), { round, merged }]);
-  }
-  return known;
+  return db.transaction('r', [db.bodies, db.rounds, db.returns], async () => {
+    const known = new Map<string, readonly KnownRound[]>();
+    for (const id of await db.bodies.toCollection().primaryKeys()) known.set(id, []);
+    for (const { id, draftId, round } of await db.rounds.toArray()) {
+      const merged = await db.returns.where('roundId').equals(id).primaryKeys();
+      known.set(draftId, [...(known.get(draftId) ?? []), { round, merged }]);
+    }
+    return known;
+  });
 }

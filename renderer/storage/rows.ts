@@ -79,11 +79,15 @@ export interface SnapshotRow {
   readonly version: number;
   /** Milliseconds UTC. */
   readonly at: number;
+  /** 'replaced': the document changed without steps, and the log starts anew with this version. */
   readonly reason: SnapshotReason;
   readonly document: NodeJSON;
   /** What a person called this version. */
   readonly name?: string;
 }
+
+/** A snapshot as a list shows it. */
+export type SnapshotSummary = Omit<SnapshotRow, 'document'>;
 
 /** A round that was sent from this library. */
 export interface RoundRow {
@@ -130,6 +134,8 @@ export interface ReturnRow {
   readonly comments: readonly string[];
   /** Milliseconds UTC. */
   readonly receivedAt: number;
+  /** True where a person took the whole of it back; it waits until it is asked for again. */
+  readonly takenBack?: boolean;
 }
 
 export interface BlobRow {

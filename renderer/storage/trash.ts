@@ -22,31 +22,36 @@ export async function restoreDraft(db: Database, id: string): Promise<Done | Mis
 }
 
 /**
- * Deletes a draft with its steps and snapshots, and the assets that no other draft refers to or ever did. There is no
- * way back; asking is for the caller.
+ * Deletes a draft with its steps, snapshots, rounds and reviews, and the assets that no other draft refers to or ever did:
+ * in its text, in an earlier version, in a review of it. There is no way back; asking is for the caller.
  */
 export async function deleteForGood(db: Database, id: string): Promise<Done | Missing | Failed> {
   try {
-    return await db.transaction('rw', [db.bodies, db.facts, db.steps, db.snapshots, db.blobs], async () => {
-      const body = await db.bodies.get(id);
+    const { bodies, facts, steps, snapshots, rounds, reviews, returns, blobs } = db;
+    const tables = [bodies, facts, steps, snapshots, rounds, reviews, returns, blobs];
+    return await db.transaction('rw', tables, async () => {
+      const body = await bodies.get(id);
       if (body === undefined) return { kind: 'missing' } as const;
-      await db.bodies.delete(id);
-      await db.facts.delete(id);
+      await bodies.delete(id);
+      await facts.delete(id);
       const all = [
         [id, Dexie.minKey],
         [id, Dexie.maxKey],
       ] as const;
-      await db.steps
+      await steps
         .where('[draftId+seq]')
         .between(...all)
         .delete();
-      await db.snapshots
+      await snapshots
         .where('[draftId+version]')
         .between(...all)
         .delete();
+      await rounds.where('draftId').equals(id).delete();
+      await returns.where('draftId').equals(id).delete();
+      await reviews.delete(id);
       for (const hash of body.assets) {
-        const users = await db.bodies.where('assets').equals(hash).count();
-        if (users === 0) await db.blobs.delete(hash);
+        const users = await bodies.where('assets').equals(hash).count();
+        if (users === 0) await blobs.delete(hash);
       }
       return { kind: 'done' } as const;
     });

@@ -1,17 +1,22 @@
-import { IDBDatabase } from 'fake-indexeddb';
+import { IDBDatabase, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { databaseVersion, openDatabase } from '../../../renderer/storage/database';
 import { getAsset } from '../../../renderer/storage/assets';
 import { listDrafts, loadDraft, saveDraft } from '../../../renderer/storage/drafts';
+import { documentAt, stepsSince } from '../../../renderer/storage/log';
+import { keepReview } from '../../../renderer/storage/reviews';
+import { keepRound, knownRounds } from '../../../renderer/storage/rounds';
 import { plainDraft, png } from '../file/fixtures';
-import { freshOrigin, opened, type Origin } from './fixtures';
+import { snapshotsOf, freshOrigin, newRound, opened, type Origin } from './fixtures';
 
 type Stores = Readonly<
   Record<
     string,
     {
       readonly keyPath: string | string[];
-      readonly indexes?: Readonly<Record<string, { readonly keyPath: string; readonly multiEntry: boolean }>>;
+      readonly indexes?: Readonly<
+        Record<string, { readonly keyPath: string | string[]; readonly multiEntry: boolean }>
+      >;
       readonly rows?: readonly unknown[];
     }
   >
@@ -38,7 +43,7 @@ async function makeRaw(origin: Origin, nativeVersion: number, stores: Stores): P
   });
 }
 
-const index = (keyPath: string, multiEntry = false) => ({ keyPath, multiEntry });
+const index = (keyPath: string | string[], multiEntry = false) => ({ keyPath, multiEntry });
 
 /** Version 1 as it was released. Never edit it: people's disks do not change either. */
 const version1: Stores = {
@@ -81,28 +86,105 @@ const version1: Stores = {
   templates: { keyPath: 'id' },
 };
 
+/** Version 2: what came with offline review. */
+const version2: Stores = {
+  ...version1,
+  snapshots: {
+    keyPath: ['draftId', 'version'],
+    indexes: { '[draftId+reason]': index(['draftId', 'reason']) },
+  },
+  rounds: { keyPath: 'id', indexes: { draftId: index('draftId') } },
+  reviews: { keyPath: 'id', indexes: { 'round.id': index('round.id') } },
+  returns: { keyPath: 'hash', indexes: { draftId: index('draftId'), roundId: index('roundId') } },
+};
+
 describe('a database of version 1', () => {
+  afterEach(() => vi.restoreAllMocks());
+
   it('opens with all that is in it, and goes on', async () => {
     const origin = freshOrigin();
     await makeRaw(origin, 10, version1);
     const warn = vi.spyOn(console, 'warn');
     const db = await opened(origin);
     expect(warn).not.toHaveBeenCalled();
+    expect(await origin.indexedDB.databases()).toEqual([{ name: 'aftermark', version: 20 }]);
     expect(await listDrafts(db, { trashed: false })).toEqual(version1['facts']?.rows);
     expect(await loadDraft(db, 'draft1')).toEqual({ kind: 'loaded', draft: plainDraft, version: 3 });
     expect((await getAsset(db, 'f'.repeat(64)))?.bytes).toEqual(png([1]));
+    expect(await db.settings.toArray()).toEqual(version1['settings']?.rows);
     const { document } = plainDraft;
     const save = { id: 'draft1', baseVersion: 3, document, steps: [{}], clientId: 'b', at: 5 };
     expect(await saveDraft(db, save)).toEqual({ kind: 'saved', version: 4 });
     expect(await db.steps.count()).toBe(3);
   });
 
+  it('gets what offline review needs', async () => {
+    const origin = freshOrigin();
+    await makeRaw(origin, 10, version1);
+    const db = await opened(origin);
+    const round = { ...newRound, draftId: 'draft1', version: 3 };
+    const row = { id: round.id, draftId: 'draft1', round, sent: plainDraft.document };
+    expect(await keepRound(db, row)).toEqual({ kind: 'done' });
+    expect(await knownRounds(db)).toEqual(new Map([['draft1', [{ round, merged: [] }]]]));
+    expect(await keepReview(db, { round, sent: plainDraft, assets: [], at: 1 })).toMatchObject({
+      kind: 'created',
+    });
+  });
+
+  it('begins its log anew where it has one, because that lacks what the editor appended', async () => {
+    const origin = freshOrigin();
+    await makeRaw(origin, 10, {
+      ...version1,
+      bodies: {
+        keyPath: 'id',
+        indexes: { assets: index('assets', true) },
+        rows: [
+          ...(version1['bodies']?.rows ?? []),
+          { id: 'new', version: 1, draft: { ...plainDraft, id: 'new' }, assets: [] },
+        ],
+      },
+    });
+    const db = await opened(origin);
+    expect(await snapshotsOf(db, 'draft1')).toEqual([
+      version1['snapshots']?.rows?.[0],
+      {
+        draftId: 'draft1',
+        version: 3,
+        at: plainDraft.updatedAt,
+        reason: 'replaced',
+        document: plainDraft.document,
+      },
+    ]);
+    expect(await snapshotsOf(db, 'new')).toEqual([]);
+    expect(await stepsSince(db, 'draft1', 2)).toBeNull();
+    expect(await stepsSince(db, 'draft1', 3)).toEqual([]);
+    expect(await documentAt(db, 'draft1', 3)).toEqual(plainDraft.document);
+  });
+
+  it('stays what it was when the upgrade fails', async () => {
+    const origin = freshOrigin();
+    await makeRaw(origin, 10, version1);
+    vi.spyOn(console, 'warn').mockReturnValue();
+    const refused = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(await openDatabase(origin)).toEqual({
+      kind: 'failed',
+      message: 'Could not open your drafts: the disk is full; free some space, then try again.',
+    });
+    refused.mockRestore();
+    expect(await origin.indexedDB.databases()).toEqual([{ name: 'aftermark', version: 10 }]);
+    expect(await loadDraft(await opened(origin), 'draft1')).toMatchObject({ version: 3 });
+  });
+});
+
+describe('a database of version 2', () => {
   it('is what this version makes, until the next version is declared', async () => {
     // When this fails, a version was added: give it a test like the one above, and let this compare the newest.
-    expect(databaseVersion).toBe(1);
+    expect(databaseVersion).toBe(2);
     const db = await opened();
     const native = db.backendDB();
-    expect(native.version).toBe(10);
+    expect(native.version).toBe(20);
     const made = native.transaction([...native.objectStoreNames]);
     const shape = [...native.objectStoreNames].map((name) => {
       const store = made.objectStore(name);
@@ -112,11 +194,11 @@ describe('a database of version 1', () => {
       });
       return [name, { keyPath: store.keyPath, indexes: Object.fromEntries(indexes) as unknown }];
     });
-    const released = Object.entries(version1).map(([name, { keyPath, indexes = {} }]) => [
+    const declared = Object.entries(version2).map(([name, { keyPath, indexes = {} }]) => [
       name,
       { keyPath, indexes },
     ]);
-    expect(Object.fromEntries(shape)).toEqual(Object.fromEntries(released));
+    expect(Object.fromEntries(shape)).toEqual(Object.fromEntries(declared));
   });
 });
 
@@ -125,13 +207,13 @@ describe('a database of a newer version', () => {
     const origin = freshOrigin();
     // As a later version might be: without a table of ours, which Dexie would otherwise add, raising the version.
     const newer: Stores = { drafts: { keyPath: 'id', rows: [{ id: 'kept' }] } };
-    await makeRaw(origin, 20, newer);
+    await makeRaw(origin, 30, newer);
     const result = await openDatabase(origin);
     expect(result).toEqual({
       kind: 'newer',
       message: expect.stringMatching(/newer Aftermark .* untouched/) as string,
     });
-    expect(await origin.indexedDB.databases()).toEqual([{ name: 'aftermark', version: 20 }]);
+    expect(await origin.indexedDB.databases()).toEqual([{ name: 'aftermark', version: 30 }]);
     const stores = await new Promise<readonly string[]>((resolve) => {
       const request = origin.indexedDB.open('aftermark');
       request.addEventListener('success', () => resolve([...request.result.objectStoreNames]));
@@ -141,7 +223,7 @@ describe('a database of a newer version', () => {
 
   it('is not what Dexie makes of our own when it repairs a missing index', async () => {
     const origin = freshOrigin();
-    await makeRaw(origin, 11, version1);
+    await makeRaw(origin, 21, version2);
     expect(await openDatabase(origin)).toMatchObject({ kind: 'open' });
   });
 });

@@ -10,10 +10,10 @@ import {
   renameDraft,
   saveDraft,
 } from '../../../renderer/storage/drafts';
-import { listSnapshots, stepsSince } from '../../../renderer/storage/snapshots';
+import { stepsSince } from '../../../renderer/storage/log';
 import { trashDraft } from '../../../renderer/storage/trash';
 import { assetOf, draftWith, imageNode, plainDraft, png } from '../file/fixtures';
-import { everything, named, opened, refuseCommit, save, titled, withDraft } from './fixtures';
+import { snapshotsOf, everything, named, opened, refuseCommit, save, titled, withDraft } from './fixtures';
 
 describe('a draft', () => {
   it('is loaded as it was created, with what this version does not know', async () => {
@@ -65,11 +65,23 @@ describe('a draft', () => {
     const db = await withDraft();
     await saveDraft(db, save({ steps: [] }));
     await saveDraft(db, save({ steps: [], baseVersion: 2, comments: ['only this'] }));
-    const snapshots = await listSnapshots(db, plainDraft.id);
+    const snapshots = await snapshotsOf(db, plainDraft.id);
     expect(snapshots.map(({ version, reason }) => [version, reason])).toEqual([
       [1, 'created'],
       [2, 'replaced'],
     ]);
+  });
+
+  it('whose comments alone changed is saved without its document, and has no gap', async () => {
+    const db = await withDraft();
+    const { document: _, ...comments } = save({ steps: [], comments: ['new'] });
+    expect(await saveDraft(db, comments)).toEqual({ kind: 'saved', version: 2 });
+    expect(await loadDraft(db, plainDraft.id)).toMatchObject({
+      version: 2,
+      draft: { document: plainDraft.document, comments: ['new'], updatedAt: 2_000 },
+    });
+    expect(await snapshotsOf(db, plainDraft.id)).toHaveLength(1);
+    expect(await stepsSince(db, plainDraft.id, 1)).toEqual([]);
   });
 
   it('is never saved over a newer version', async () => {

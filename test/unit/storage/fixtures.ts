@@ -1,8 +1,11 @@
+import type { Table } from 'dexie';
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { type MockInstance, vi } from 'vitest';
 import type { Draft, NodeJSON } from '../../../renderer/document/draft';
 import { type Database, openDatabase } from '../../../renderer/storage/database';
 import { createDraft, type Save } from '../../../renderer/storage/drafts';
+import type { Round } from '../../../renderer/review/types';
+import type { ReturnRow, RoundRow, SnapshotRow } from '../../../renderer/storage/rows';
 import { draftWith, plainDraft } from '../file/fixtures';
 
 export interface Origin {
@@ -28,8 +31,8 @@ export async function everything(db: Database): Promise<unknown> {
 }
 
 /**
- * From here on, a transaction that adds a row is refused by a full disk after all its requests succeeded, as Chromium
- * does it. The fake has no disk to fill, so its own way to abort with an error is called.
+ * From here on, a transaction that adds a row is refused by a full disk after all its requests succeeded, as
+ * Chromium does it. The fake has no disk to fill, so its own way to abort with an error is called.
  */
 export function refuseCommit(): MockInstance<IDBObjectStore['add']> {
   // oxlint-disable-next-line typescript/unbound-method -- called below with its store
@@ -43,6 +46,20 @@ export function refuseCommit(): MockInstance<IDBObjectStore['add']> {
     request.addEventListener('success', () => transaction['_abort']('QuotaExceededError'));
     return request;
   });
+}
+
+/** The snapshots of a draft as they are stored, the oldest first. */
+export async function snapshotsOf(db: Database, draftId: string): Promise<readonly SnapshotRow[]> {
+  return (await db.snapshots.toArray()).filter((row) => row.draftId === draftId);
+}
+
+/** From here on, a full disk refuses every new row of a table, until what it gives back is called. */
+export function refuseRows(table: Table): () => void {
+  const full = (): never => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  table.hook('creating', full);
+  return () => table.hook('creating').unsubscribe(full);
 }
 
 export const titled = (text: string): NodeJSON => ({ type: 'title', content: [{ type: 'text', text }] });
@@ -62,5 +79,42 @@ export const save = (more: Partial<Save> = {}): Save => ({
   steps: [{ stepType: 'replace', from: 1, to: 2 }],
   clientId: 'editor',
   at: 2_000,
+  ...more,
+});
+
+/** A round of `plainDraft` as it was created. */
+export const newRound: Round = {
+  id: 'round1',
+  draftId: plainDraft.id,
+  version: 1,
+  baseHash: 'b'.repeat(64),
+  sentAt: 1_562_080_000_000,
+  recipients: 'database team',
+  request: 'Is the order right?',
+  due: '2019-07-10',
+  permission: 'suggest',
+  sender: { id: 'machine1', name: 'Mira Okafor', role: 'incident commander' },
+};
+
+export const roundRow = (more: Partial<Round> = {}): RoundRow => {
+  const round = { ...newRound, ...more };
+  return { id: round.id, draftId: round.draftId, round, sent: plainDraft.document };
+};
+
+/** A review of that round as it came home. */
+export const returnRow = (more: Partial<ReturnRow> = {}): ReturnRow => ({
+  hash: '1'.repeat(64),
+  draftId: plainDraft.id,
+  roundId: newRound.id,
+  review: {
+    round: newRound,
+    reviewer: { id: 'machine2', name: 'Ana Reis', role: 'database lead' },
+    suggestions: [],
+    threads: [],
+    signOffs: [],
+    resultHash: 'd'.repeat(64),
+  },
+  comments: [],
+  receivedAt: 1_562_090_000_000,
   ...more,
 });

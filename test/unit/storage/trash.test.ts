@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { getAsset, putAsset } from '../../../renderer/storage/assets';
 import { createDraft, listDrafts, loadDraft, saveDraft } from '../../../renderer/storage/drafts';
+import { keepReturns } from '../../../renderer/storage/returns';
+import { keepReview } from '../../../renderer/storage/reviews';
+import { keepRound } from '../../../renderer/storage/rounds';
 import { takeSnapshot } from '../../../renderer/storage/snapshots';
 import { deleteForGood, restoreDraft, trashDraft } from '../../../renderer/storage/trash';
 import { assetOf, draftWith, imageNode, plainDraft, png } from '../file/fixtures';
-import { everything, opened, save, withDraft } from './fixtures';
+import { everything, newRound, opened, returnRow, roundRow, save, withDraft } from './fixtures';
 
 describe('the trash', () => {
   it('moves to the trash and back, which is no edit, also while the draft is saved', async () => {
@@ -64,10 +67,35 @@ describe('deleting for good', () => {
     expect(await saveDraft(db, save({ id: 'staying' }))).toEqual({ kind: 'saved', version: 2 });
   });
 
+  it('takes the rounds, reviews and returns of that draft along, and no others', async () => {
+    const db = await opened();
+    for (const id of ['going', 'staying']) {
+      await createDraft(db, draftWith([], { id }));
+      await keepRound(db, roundRow({ id: `round of ${id}`, draftId: id }));
+      await keepReturns(db, [returnRow({ hash: `return of ${id}`, draftId: id })], []);
+    }
+    const keep = async (round: string) =>
+      keepReview(db, { round: { ...newRound, id: round }, sent: plainDraft, assets: [], at: 1 });
+    const review = await keep('one');
+    const other = await keep('two');
+    await deleteForGood(db, 'going');
+    if (review.kind === 'created') await deleteForGood(db, review.id);
+    const keys = await Promise.all(
+      [db.rounds, db.returns, db.reviews].map((table) => table.toCollection().keys()),
+    );
+    expect(keys).toEqual([
+      ['round of staying'],
+      ['return of staying'],
+      [other.kind === 'created' ? other.id : ''],
+    ]);
+  });
+
   it('leaves the draft whole when it fails half way', async () => {
     const db = await withDraft();
+    await keepRound(db, roundRow());
+    await keepReturns(db, [returnRow()], []);
     const before = await everything(db);
-    db.snapshots.hook('deleting', () => {
+    db.returns.hook('deleting', () => {
       throw new DOMException('no', 'UnknownError');
     });
     expect(await deleteForGood(db, plainDraft.id)).toMatchObject({ kind: 'failed' });
