@@ -31,6 +31,8 @@ interface Followed {
   readonly first: Quoted | null;
   last: Quoted | null;
   text: string;
+  /** The words of `text`, once they were asked for: of a whole timeline they take long to find. */
+  words: readonly Stretch[] | null;
   runs: readonly Run[];
   found: boolean;
 }
@@ -91,12 +93,15 @@ function mapRuns(runs: readonly Run[], ranges: readonly Range[]): readonly Run[]
   return runs.flatMap((run) => mapRun(run, ranges));
 }
 
+const lengthOf = (runs: readonly Run[]): number => runs.reduce((sum, { from, to }) => sum + to - from, 0);
+
 /** Half of one word is left, or anything where there are no words. Less is no place to show a comment at. */
-function isEnough({ text }: Followed, runs: readonly Run[]): boolean {
+function isEnough(item: Followed, runs: readonly Run[]): boolean {
+  const { text } = item;
   const [first] = runs;
   if (first === undefined) return false;
   if (runs.length === 1 && first.to - first.from === text.length) return true;
-  const words = wordStretches(text);
+  const words = (item.words ??= wordStretches(text));
   const wanted = words.length === 0 ? [{ from: 0, to: text.length }] : words;
   return wanted.some(({ from, to }) => {
     const left = runs.reduce(
@@ -116,9 +121,9 @@ function runsOf(stretches: readonly Stretch[]): readonly Run[] {
   });
 }
 
-function follow(doc: Node, stretches: readonly Stretch[]): Pick<Followed, 'text' | 'runs'> {
+function follow(doc: Node, stretches: readonly Stretch[]): Pick<Followed, 'text' | 'words' | 'runs'> {
   const text = stretches.map(({ from, to }) => textAt(doc, from, to)).join('');
-  return { text, runs: runsOf(stretches) };
+  return { text, words: null, runs: runsOf(stretches) };
 }
 
 /** Text between two positions of one text block. */
@@ -230,7 +235,8 @@ export function track(
     for (const item of items) {
       if (item.runs.length > 0) {
         const runs = mapRuns(item.runs, ranges);
-        if (isEnough(item, runs)) {
+        // Where nothing of the words went, as with most steps, enough of them is left as before.
+        if (lengthOf(runs) === lengthOf(item.runs) || isEnough(item, runs)) {
           item.runs = runs;
           continue;
         }

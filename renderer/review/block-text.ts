@@ -1,27 +1,8 @@
 import type { Node } from '@tiptap/pm/model';
 
-/** Stands in a text for anything in the line that is no text: an image, a live value, a footnote's mark. */
-export const objectMark = '\uFFFC';
+import { textOf } from '../document/blocks';
 
-const texts = new WeakMap<Node, string>();
-
-/**
- * The text of a text block, as long as its content: the n-th UTF-16 unit stands at the n-th position within the block.
- * A line break is "\n", anything else that is no text is `objectMark`.
- */
-export function textOf(block: Node): string {
-  let text = texts.get(block);
-  if (text === undefined) {
-    text = block.children
-      .map((node) => {
-        if (node.isText) return node.text ?? '';
-        return node.type.name === 'hardBreak' ? '\n' : objectMark.repeat(node.nodeSize);
-      })
-      .join('');
-    texts.set(block, text);
-  }
-  return text;
-}
+export { objectMark, textOf } from '../document/blocks';
 
 /** All text within a node, its blocks one a line. */
 export function textWithin(node: Node): string {
@@ -71,3 +52,53 @@ export function blocksOf(doc: Node): Blocks {
   }
   return blocks;
 }
+
+/** Children of a node up to which the ids within it are remembered; of more, each child is looked at. */
+const few = 32;
+
+const idsWithin = new WeakMap<Node, ReadonlySet<string>>();
+
+function holds(node: Node, id: string): boolean {
+  if (idOf(node) === id) return true;
+  if (node.isTextblock || node.isLeaf) return false;
+  if (node.childCount > few) return node.children.some((child) => holds(child, id));
+  let ids = idsWithin.get(node);
+  if (ids === undefined) {
+    const collected = new Set<string>();
+    node.descendants((child) => {
+      const own = idOf(child);
+      if (own !== null) collected.add(own);
+      return !child.isTextblock;
+    });
+    ids = collected;
+    idsWithin.set(node, ids);
+  }
+  return ids.has(id);
+}
+
+function collect(parent: Node, start: number, id: string, into: PlacedBlock[]): void {
+  let position = start;
+  for (const node of parent.children) {
+    if (holds(node, id)) {
+      if (idOf(node) === id) into.push({ node, position });
+      if (!node.isTextblock && !node.isLeaf) collect(node, position + 1, id, into);
+    }
+    position += node.nodeSize;
+  }
+}
+
+/**
+ * The blocks with an id, in order. For a merge, in which every step makes another document: what has not changed from one
+ * to the next is not read again, as `blocksOf` would.
+ */
+export function blocksWith(doc: Node, id: string): readonly PlacedBlock[] {
+  const read = found.get(doc);
+  if (read !== undefined) return read.byId.get(id) ?? [];
+  const blocks: PlacedBlock[] = [];
+  collect(doc, 0, id, blocks);
+  return blocks;
+}
+
+/** Whether a block with an id stands in a document. */
+export const hasBlock = (doc: Node, id: string): boolean =>
+  found.get(doc)?.byId.has(id) ?? doc.children.some((child) => holds(child, id));

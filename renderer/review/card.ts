@@ -13,9 +13,10 @@ import {
 
 import type { NodeJSON } from '../document/draft';
 import { idOf, textWithin } from './block-text';
+import { blockWith } from './reanchor';
 import type { AttributeConflict, Card, CardReason, Stood, UnplacedStep } from './merge-result';
+import type { Made } from './merge-prepare';
 import type { Replayed } from './replay';
-import type { Suggestion } from './types';
 
 /** The stretch of the document that a step is about; null for the document itself. */
 export function stretchOf(step: Step): { readonly from: number; readonly to: number } | null {
@@ -46,7 +47,8 @@ function stood(doc: Node, step: Step): Stood {
   const $from = doc.resolve(stretch.from);
   const target = isNode ? doc.nodeAt(stretch.from) : null;
   const section = sectionAt(doc, stretch.from);
-  if (target !== null) return { block: idOf(target), section, quote: textWithin(target), from: 0, to: 0 };
+  if (target !== null && !target.isInline)
+    return { block: idOf(target), section, quote: textWithin(target), from: 0, to: 0 };
   for (let depth = $from.depth; depth > 0; depth -= 1) {
     const node = $from.node(depth);
     if (idOf(node) === null) continue;
@@ -93,12 +95,26 @@ function unplaced({ step, before }: Replayed, current: unknown): UnplacedStep {
   };
 }
 
-/** @param ours value of the attribute of a step as it is in the draft */
-export function makeCard(
-  { id: suggestion, author, at }: Suggestion,
+/** The value of a step's attribute as it is in the draft. */
+function currentValue({ step, before }: Replayed, doc: Node): unknown {
+  if (step instanceof DocAttrStep) return doc.attrs[step.attr] as unknown;
+  if (!(step instanceof AttrStep)) return undefined;
+  const target = before.nodeAt(step.pos);
+  const id = target === null ? null : idOf(target);
+  return id === null ? undefined : (blockWith(doc, id)?.node.attrs[step.attr] as unknown);
+}
+
+/** The card of a suggestion that has no place in the draft. */
+export function cardOf(
+  { suggestion: { id: suggestion, author, at }, steps }: Pick<Made, 'suggestion' | 'steps'>,
   reason: CardReason,
-  steps: readonly Replayed[],
-  ours: (step: Replayed) => unknown,
+  doc: Node,
 ): Card {
-  return { suggestion, author, at, reason, steps: steps.map((step) => unplaced(step, ours(step))) };
+  return {
+    suggestion,
+    author,
+    at,
+    reason,
+    steps: steps.map((step) => unplaced(step, currentValue(step, doc))),
+  };
 }

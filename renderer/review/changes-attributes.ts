@@ -164,6 +164,12 @@ export function attributeChanges(before: Node, after: Node, sides: Sides): reado
   return changes;
 }
 
+/** One attribute that goes from one value to another, whatever it stands on, in the words of a document. */
+export function attributeInWords(name: string, before: unknown, after: unknown, side: Side): AttributeChange {
+  const [said, saidNow] = wordsOf(name, before ?? null, after ?? null, { before: side, after: side });
+  return { name, label: labelOf(name), before: said, after: saidNow };
+}
+
 const typeWords: Readonly<Record<string, string>> = {
   codeBlock: 'code',
   htmlBlock: 'HTML',

@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 
-import { blocksOf, idOf, textOf, type PlacedBlock } from './block-text';
+import { blocksWith, idOf, textOf, type PlacedBlock } from './block-text';
 import type { Stretch } from './words';
 
 /** Characters beside the words that are looked at, and how many of them have to be the same on both sides. */
@@ -9,7 +9,7 @@ const agreement = 8;
 
 /** The one block with an id; null where there is none, or several that cannot be told apart. */
 export function blockWith(doc: Node, id: string): PlacedBlock | null {
-  const found = blocksOf(doc).byId.get(id) ?? [];
+  const found = blocksWith(doc, id);
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
@@ -109,14 +109,66 @@ export function findBlocks(blocks: readonly Node[], doc: Node): Stretch | null {
   return stretch;
 }
 
-/** The place beside the neighbour that a gap between blocks had; null where neither is in the document any more. */
-export function besideNeighbour(before: Node, gap: number, doc: Node): number | null {
+/**
+ * Where a gap between two blocks is in another document: between the same two, or, where only one of them is there any
+ * more and `one` will do, beside that one. Null where both are there but not side by side.
+ */
+export function findGap(before: Node, gap: number, doc: Node, enough: 'one' | 'both'): number | null {
   const $gap = before.resolve(gap);
   if ($gap.parent.inlineContent) return null;
   const [previous, next] = [$gap.nodeBefore, $gap.nodeAfter].map((node) => {
     const id = node === null ? null : idOf(node);
     return id === null ? null : blockWith(doc, id);
   });
-  if (previous) return previous.position + previous.node.nodeSize;
-  return next?.position ?? null;
+  const behind = previous ? previous.position + previous.node.nodeSize : null;
+  if (behind !== null && next) return behind === next.position ? behind : null;
+  return enough === 'both' ? null : (behind ?? next?.position ?? null);
+}
+
+/** The ids of a block and of those at its edge: first of first of first, or last of last. */
+function edgeIds(node: Node | null, edge: 'first' | 'last'): readonly (string | null)[] {
+  const ids: (string | null)[] = [];
+  for (let at = node; at !== null && !at.isText; at = edge === 'first' ? at.firstChild : at.lastChild)
+    ids.push(idOf(at));
+  return ids;
+}
+
+/** The gap that is beside a position but in a block with this id, outside what has been put around a neighbour. */
+function outside(doc: Node, position: number, parent: string | null): number | null {
+  let $at = doc.resolve(position);
+  while (idOf($at.parent) !== parent) {
+    if ($at.depth === 0) return null;
+    if ($at.parentOffset === 0) $at = doc.resolve($at.before());
+    else if ($at.parentOffset === $at.parent.content.size) $at = doc.resolve($at.after());
+    else return null;
+  }
+  return $at.pos;
+}
+
+/**
+ * The gap at a position of another document, or just outside what has been put around a neighbour there, if it is in the
+ * block that it was in and one side of it is the same. The neighbour may have been put into something; an edge is a neighbour.
+ */
+export function sameGap(before: Node, gap: number, doc: Node, position: number): number | null {
+  const $gap = before.resolve(gap);
+  const at = outside(doc, position, idOf($gap.parent));
+  if (at === null) return null;
+  const $at = doc.resolve(at);
+  const isSame = (one: Node | null, other: Node | null, edge: 'first' | 'last'): boolean => {
+    if (one === null || other === null) return one === other;
+    const id = idOf(one);
+    return id !== null && edgeIds(other, edge).includes(id);
+  };
+  return isSame($gap.nodeBefore, $at.nodeBefore, 'last') || isSame($gap.nodeAfter, $at.nodeAfter, 'first')
+    ? at
+    : null;
+}
+
+/** Whether both blocks beside a gap are in another document, wherever. */
+export function hasNeighbours(before: Node, gap: number, doc: Node): boolean {
+  const { nodeBefore, nodeAfter } = before.resolve(gap);
+  return [nodeBefore, nodeAfter].every((node) => {
+    const id = node === null ? null : idOf(node);
+    return id !== null && blockWith(doc, id) !== null;
+  });
 }

@@ -12,17 +12,22 @@ import {
 } from '@tiptap/pm/transform';
 
 import { mergeAttribute } from './attribute-merge';
-import { blocksOf, idOf } from './block-text';
+import { hasBlock, idOf } from './block-text';
 import type { Chain, Mapped } from './chain';
 import type { CardReason } from './merge-result';
-import { besideNeighbour, blockWith, findBlocks, requote, wholeBlocks } from './reanchor';
+import { blockWith, findBlocks, findGap, hasNeighbours, requote, sameGap, wholeBlocks } from './reanchor';
 import type { Replayed } from './replay';
 import { sameContent, sameSlice } from './seen';
 
 /** What is done with a step: steps to apply, nothing because it has been done, or nothing because it does not fit. */
 export type Placing =
-  | { readonly kind: 'place'; readonly how: 'applied' | 'reanchored'; readonly step: Step }
-  | { readonly kind: 'same' }
+  | {
+      readonly kind: 'place';
+      readonly how: 'applied' | 'reanchored';
+      readonly step: Step;
+      readonly agreed?: readonly string[];
+    }
+  | { readonly kind: 'same'; readonly agreed?: readonly string[] }
   | { readonly kind: 'card'; readonly reason: CardReason };
 
 export interface Rebase {
@@ -35,10 +40,19 @@ export interface Rebase {
   readonly moved: ReadonlyMap<string, Node>;
   /** Text that the author's steps put in: words that are gone at their place may stand in it. */
   readonly authored: () => string;
+  /** What both sides have changed of the attribute that the step changes (`mergeAttribute`). */
+  readonly agreed: ReadonlySet<string>;
+  /** Takes the links of the chain at which positions of the step were lost. */
+  readonly lost: Set<number>;
 }
 
 const card = (reason: CardReason): Placing => ({ kind: 'card', reason });
-const place = (step: Step, how: 'applied' | 'reanchored'): Placing => ({ kind: 'place', how, step });
+const place = (step: Step, how: 'applied' | 'reanchored', agreed: readonly string[] = []): Placing => ({
+  kind: 'place',
+  how,
+  step,
+  agreed,
+});
 
 /** A moved block goes in as it is in the draft, with what has changed in it. */
 function carried(content: Fragment, moved: ReadonlyMap<string, Node>): Fragment {
@@ -58,7 +72,29 @@ const isSafe = (...mapped: readonly Mapped[]): boolean =>
 const howOf = (...mapped: readonly Mapped[]): 'applied' | 'reanchored' =>
   mapped.some(({ how }) => how === 'followed') ? 'reanchored' : 'applied';
 
-function replaceStep({ step, before }: Replayed & { readonly step: ReplaceStep }, rebase: Rebase): Placing {
+/**
+ * Blocks that come between two others stay beside one of them, in the block that they were put in. Where the author has
+ * moved both away, they go with them if these are still side by side.
+ */
+function gapStep(
+  { step, before }: Replayed & { readonly step: ReplaceStep },
+  { chain, from, doc, lost }: Rebase,
+  at: (from: number, to: number) => Step,
+): Placing {
+  const behind = chain.map(step.from, from, 1, lost);
+  for (const mapped of [behind, chain.map(step.from, from, -1, lost)]) {
+    const here = isSafe(mapped) ? sameGap(before, step.from, doc, mapped.position) : null;
+    if (here !== null) return place(at(here, here), howOf(mapped));
+  }
+  const gap = findGap(before, step.from, doc, isSafe(behind) ? 'both' : 'one');
+  if (gap !== null) return place(at(gap, gap), 'reanchored');
+  return isSafe(behind) && !hasNeighbours(before, step.from, doc)
+    ? place(at(behind.position, behind.position), howOf(behind))
+    : card('gone');
+}
+
+function replaceStep(replayed: Replayed & { readonly step: ReplaceStep }, rebase: Rebase): Placing {
+  const { step, before } = replayed;
   const { chain, doc, moved } = rebase;
   const ids = new Set(moved.keys());
   const { openStart, openEnd, content } = step.slice;
@@ -67,16 +103,15 @@ function replaceStep({ step, before }: Replayed & { readonly step: ReplaceStep }
   const same = slice.content.eq(content) ? step.slice : slice;
   // The flag only says how a step of the reviewer was made; what may be removed is checked here.
   const at = (from: number, to: number): Step => new ReplaceStep(from, to, same);
-  const from = chain.map(step.from, rebase.from, 1);
-  const to = chain.map(step.to, rebase.from, -1);
+  const from = chain.map(step.from, rebase.from, 1, rebase.lost);
+  const to = chain.map(step.to, rebase.from, -1, rebase.lost);
   const isInsertion = step.from === step.to;
   if (from.how === 'unplaced' || (to.how === 'unplaced' && !isInsertion)) return card('unplaced');
   if (isInsertion) {
+    if (!before.resolve(step.from).parent.inlineContent) return gapStep(replayed, rebase, at);
     if (isSafe(from)) return place(at(from.position, from.position), howOf(from));
     const again = requote(before, step.from, step.to, doc);
-    if (again !== null) return place(at(again.from, again.to), 'reanchored');
-    const beside = besideNeighbour(before, step.from, doc);
-    return beside === null ? card('gone') : place(at(beside, beside), 'reanchored');
+    return again === null ? card('gone') : place(at(again.from, again.to), 'reanchored');
   }
   const seen = before.slice(step.from, step.to);
   const sees = (start: number, end: number): boolean =>
@@ -91,10 +126,12 @@ function replaceStep({ step, before }: Replayed & { readonly step: ReplaceStep }
   if (isReplaced && sameContent(content, doc.slice(from.position, to.position).content))
     return { kind: 'same' };
   if (from.position < to.position || found !== null) return card('changed');
-  const isGone = !blocks?.some((block) => blocksOf(doc).byId.has(idOf(block) ?? ''));
-  const words = seen.content.textBetween(0, seen.content.size, '\n').trim();
-  const isDone =
-    slice.size === 0 && isSafe(from, to) && isGone && !(words !== '' && rebase.authored().includes(words));
+  const isGone = !blocks?.some((block) => hasBlock(doc, idOf(block) ?? ''));
+  // Ends that have gone to different places say nothing of what stood between them.
+  const isTogether = isSafe(from, to) && doc.resolve(from.position).sameParent(doc.resolve(to.position));
+  const words = seen.content.textBetween(0, seen.content.size, '\n').split('\n');
+  const isElsewhere = words.some((line) => line.trim() !== '' && rebase.authored().includes(line.trim()));
+  const isDone = slice.size === 0 && isTogether && isGone && !isElsewhere;
   return isDone ? { kind: 'same' } : card('gone');
 }
 
@@ -127,10 +164,10 @@ function aroundStep(
     holdsAll(before.slice(step.gapFrom, step.gapTo), doc.slice(gapFrom, gapTo));
   const at = (from: number, gapFrom: number, gapTo: number, to: number): Step =>
     new ReplaceAroundStep(from, to, gapFrom, gapTo, step.slice, step.insert);
-  const from = chain.map(step.from, rebase.from, 1);
-  const to = chain.map(step.to, rebase.from, -1);
-  const gapFrom = step.from === step.gapFrom ? from : chain.map(step.gapFrom, rebase.from, -1);
-  const gapTo = step.to === step.gapTo ? to : chain.map(step.gapTo, rebase.from, 1);
+  const from = chain.map(step.from, rebase.from, 1, rebase.lost);
+  const to = chain.map(step.to, rebase.from, -1, rebase.lost);
+  const gapFrom = step.from === step.gapFrom ? from : chain.map(step.gapFrom, rebase.from, -1, rebase.lost);
+  const gapTo = step.to === step.gapTo ? to : chain.map(step.gapTo, rebase.from, 1, rebase.lost);
   const positions = [from, gapFrom, gapTo, to].map(({ position }) => position) as [
     number,
     number,
@@ -161,14 +198,23 @@ function linkOver(doc: Node, from: number, to: number, mark: Mark): boolean {
   return other;
 }
 
+/** Whether all text of a stretch has a mark. */
+function isMarked(doc: Node, from: number, to: number, mark: Mark): boolean {
+  let all = true;
+  doc.nodesBetween(from, to, (node) => {
+    if (node.isText) all &&= mark.isInSet(node.marks);
+  });
+  return all;
+}
+
 function markStep(
   { step, before }: Replayed & { readonly step: AddMarkStep | RemoveMarkStep },
   rebase: Rebase,
 ): Placing {
   const { chain, doc } = rebase;
   const isAdding = step instanceof AddMarkStep;
-  const from = chain.map(step.from, rebase.from, 1);
-  const to = chain.map(step.to, rebase.from, -1);
+  const from = chain.map(step.from, rebase.from, 1, rebase.lost);
+  const to = chain.map(step.to, rebase.from, -1, rebase.lost);
   if (from.how === 'unplaced' || to.how === 'unplaced') return card('unplaced');
   const isThere = isSafe(from, to) && from.position < to.position;
   const found = isThere ? { from: from.position, to: to.position } : requote(before, step.from, step.to, doc);
@@ -184,39 +230,46 @@ function markStep(
     : new RemoveMarkStep(found.from, found.to, step.mark);
   const after = made.apply(doc).doc;
   if (after === null) return card('changed');
+  // Words that have come where they cannot have the mark would be left without it.
+  if (isAdding && !isMarked(after, found.from, found.to, step.mark)) return card('changed');
   if (after.eq(doc)) return { kind: 'same' };
   return place(made, isThere ? howOf(from, to) : 'reanchored');
 }
 
 function attributeStep({ step, before }: Replayed & { readonly step: AttrStep }, rebase: Rebase): Placing {
-  const { chain, doc } = rebase;
+  const { chain, doc, agreed } = rebase;
   const target = before.nodeAt(step.pos);
-  const mapped = chain.map(step.pos, rebase.from, 1);
+  const mapped = chain.map(step.pos, rebase.from, 1, rebase.lost);
   const id = target === null ? null : idOf(target);
   const here = isSafe(mapped) && mapped.position < doc.content.size ? doc.nodeAt(mapped.position) : null;
   const isIt = here !== null && here.type === target?.type && idOf(here) === id;
   const again = isIt || id === null ? null : blockWith(doc, id);
   const found = isIt ? { node: here, position: mapped.position } : again;
   if (target === null || found === null || !(step.attr in found.node.attrs)) return card('gone');
-  const merged = mergeAttribute(step.attr, target.attrs[step.attr], found.node.attrs[step.attr], step.value);
+  const [was, ours] = [target, found.node].map(({ attrs }) => attrs[step.attr] as unknown);
+  const merged = mergeAttribute(step.attr, was, ours, step.value, agreed);
   if (merged.kind === 'same') return merged;
   if (merged.kind === 'conflict') return card('conflict');
-  return place(new AttrStep(found.position, step.attr, merged.value), isIt ? howOf(mapped) : 'reanchored');
+  const set = new AttrStep(found.position, step.attr, merged.value);
+  return place(set, isIt ? howOf(mapped) : 'reanchored', merged.agreed);
 }
 
-function factStep({ step, before }: Replayed & { readonly step: DocAttrStep }, { doc }: Rebase): Placing {
-  const merged = mergeAttribute(step.attr, before.attrs[step.attr], doc.attrs[step.attr], step.value);
+function factStep(
+  { step, before }: Replayed & { readonly step: DocAttrStep },
+  { doc, agreed }: Rebase,
+): Placing {
+  const [was, ours] = [before, doc].map(({ attrs }) => attrs[step.attr] as unknown);
+  const merged = mergeAttribute(step.attr, was, ours, step.value, agreed);
   if (merged.kind === 'same') return merged;
-  return merged.kind === 'conflict'
-    ? card('conflict')
-    : place(new DocAttrStep(step.attr, merged.value), 'applied');
+  if (merged.kind === 'conflict') return card('conflict');
+  return place(new DocAttrStep(step.attr, merged.value), 'applied', merged.agreed);
 }
 
 function nodeMarkStep(
   { step, before }: Replayed & { readonly step: AddNodeMarkStep | RemoveNodeMarkStep },
-  { chain, doc, from }: Rebase,
+  { chain, doc, from, lost }: Rebase,
 ): Placing {
-  const mapped = chain.map(step.pos, from, 1);
+  const mapped = chain.map(step.pos, from, 1, lost);
   const here = isSafe(mapped) ? doc.nodeAt(mapped.position) : null;
   if (here === null || here.type !== before.nodeAt(step.pos)?.type) return card('gone');
   const made =

@@ -14,19 +14,23 @@ function hasValidAttributes(node: Node): boolean {
 
 const isWhole = (node: Node): boolean => node.type.validContent(node.content) && hasValidAttributes(node);
 
-/** Whether what a step has touched is still as the schema wants it. Only that is looked at, not the whole document. */
+/**
+ * Whether what a step has touched is still as the schema wants it. Only that is looked at, not the whole document: of the
+ * document itself a step that replaces something has asked the schema when it was applied, and its attributes are as they
+ * were.
+ */
 export function isValid(after: Node, step: Step): boolean {
   if (step instanceof DocAttrStep) return hasValidAttributes(after);
   const ranges: (readonly [number, number])[] = step instanceof AttrStep ? [[step.pos, step.pos + 1]] : [];
   step.getMap().forEach((_from, _to, from, to) => ranges.push([from, to]));
-  return ranges.every(([from, to]) => {
-    let whole = true;
+  const touched = new Set<Node>();
+  for (const [from, to] of ranges) {
     for (const $at of [after.resolve(from), after.resolve(to)])
-      for (let depth = $at.depth; depth >= 0; depth -= 1) whole &&= isWhole($at.node(depth));
+      for (let depth = $at.depth; depth > 0; depth -= 1) touched.add($at.node(depth));
     after.nodesBetween(from, to, (node) => {
-      whole &&= isWhole(node);
-      return whole;
+      touched.add(node);
+      return true;
     });
-    return whole;
-  });
+  }
+  return [...touched].every(isWhole);
 }

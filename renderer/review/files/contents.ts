@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 
 import { assetReferences } from '../../file/asset-references';
+import { counted } from '../../document/counted';
 import { audienceAttribute, factNames } from '../../document/facts';
 import { readActions, readEvents, readFactors, readImpacts } from '../../document/read';
 import { textWithin } from '../block-text';
@@ -34,11 +35,14 @@ type Counted = Omit<RoundContents, 'evidence' | 'withheld'>;
 
 export function countContents(doc: Node, threads: readonly Thread[], json: unknown): Counted {
   let internal = factNames.filter((fact) => doc.attrs[audienceAttribute(fact)] === 'internal').length;
+  let words = 0;
   doc.descendants((node) => {
     if (node.attrs['audience'] === 'internal') internal += 1;
+    // Block by block: segmenting one long text takes time and memory with the square of its length.
+    if (node.isTextblock) words += wordStretches(textWithin(node)).length;
   });
   return {
-    words: wordStretches(textWithin(doc)).length,
+    words,
     events: readEvents(doc).length,
     impacts: readImpacts(doc).length,
     factors: readFactors(doc).length,
@@ -49,9 +53,6 @@ export function countContents(doc: Node, threads: readonly Thread[], json: unkno
     internal,
   };
 }
-
-const counted = (count: number, one: string, several = `${one}s`): string =>
-  `${count} ${count === 1 ? one : several}`;
 
 /** What is inside and what stays at home, as two lists of short phrases for the dialog that sends. */
 export function describeContents(contents: RoundContents): {
@@ -81,6 +82,7 @@ export function describeContents(contents: RoundContents): {
       ...some(withheld.origins, `what ${counted(withheld.origins, 'imported block')} looked like`),
       ...(withheld.frontMatter ? ['the front matter of the imported text'] : []),
       ...some(withheld.dismissals, `${counted(withheld.dismissals, 'finding')} that you set aside`),
+      ...(withheld.record ? ['what was decided in earlier reviews, and who moved the status'] : []),
       ...some(withheld.quotes, `${counted(withheld.quotes, 'quote')} of deleted text in threads`),
       ...some(withheld.comments, `${counted(withheld.comments, 'comment')} that this version cannot read`),
     ],

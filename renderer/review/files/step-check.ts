@@ -1,4 +1,5 @@
 import { isObject } from '../../document/attributes';
+import { reviewRecordNames } from '../../document/review-record';
 import { checkDocument } from '../../file/node-check';
 import { reviewLimits } from './limits';
 
@@ -73,6 +74,13 @@ function attributeProblem(step: Json): string | null {
   return step['value'] === undefined ? 'has no value' : null;
 }
 
+const recordNames: ReadonlySet<unknown> = new Set([...reviewRecordNames, 'status']);
+
+/** What was decided, agreed to and moved is written at home, by the one who did it, as the status is. A file can only claim it. */
+function recordProblem({ attr }: Json): string | null {
+  return recordNames.has(attr) ? 'changes what home remembers of its reviews' : null;
+}
+
 const checks: Readonly<Record<string, (step: Json) => string | null>> = {
   replace: (step) => positionProblem(step, 'from', 'to') ?? sliceProblem(step),
   replaceAround: (step) =>
@@ -93,7 +101,7 @@ const checks: Readonly<Record<string, (step: Json) => string | null>> = {
     return steps.map((one: unknown) => stepProblem(one, false)).find((problem) => problem !== null) ?? null;
   },
   attr: (step) => positionProblem(step, 'pos') ?? attributeProblem(step),
-  docAttr: attributeProblem,
+  docAttr: (step) => attributeProblem(step) ?? recordProblem(step),
 };
 
 /**

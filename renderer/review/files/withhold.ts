@@ -3,6 +3,7 @@ import { isDismissal } from '../../document/dismissals';
 import type { NodeJSON } from '../../document/draft';
 import { isContainerName } from '../../document/nodes/structures';
 import { isOrigin } from '../../document/origin';
+import type { ReviewRecord } from '../../document/review-record';
 import { sha256 } from '../../file/sha256';
 
 /*
@@ -26,6 +27,8 @@ export interface Withheld {
   readonly origins: number;
   readonly frontMatter: boolean;
   readonly dismissals: number;
+  /** Whether the draft remembers earlier reviews, decisions or moves of its status. */
+  readonly record: boolean;
 }
 
 export interface Sendable {
@@ -43,14 +46,15 @@ function hasRaw(value: Json): value is RawSource {
   return typeof value['raw'] === 'string' && ('hash' in value || 'system' in value);
 }
 
-/** Of the draft itself; who agreed to which section travels. */
-const pastOfDraft: ReadonlySet<string> = new Set([
-  'frontMatter',
-  'dismissals',
+/** Who agreed to which section travels. */
+const recordAtHome = [
   'receipts',
   'decisions',
   'statusHistory',
-]);
+] as const satisfies readonly (keyof ReviewRecord)[];
+
+/** Of the draft itself. */
+const pastOfDraft: ReadonlySet<string> = new Set(['frontMatter', 'dismissals', ...recordAtHome]);
 
 /** Attributes that tell of the past, and not of the incident. */
 function isPast(type: string, name: string, value: unknown): boolean {
@@ -103,6 +107,10 @@ export async function withhold(
       origins,
       frontMatter: isObject(frontMatter),
       dismissals: Array.isArray(dismissals) ? dismissals.length : 0,
+      record: recordAtHome.some((name) => {
+        const entries = document.attrs?.[name];
+        return Array.isArray(entries) && entries.length > 0;
+      }),
     },
     evidenceSent,
   };

@@ -1,100 +1,20 @@
-import type { Node } from '@tiptap/pm/model';
-import { Transform } from '@tiptap/pm/transform';
 import { describe, expect, it } from 'vitest';
 
 import { documentSchema as schema } from '../../../renderer/document/schema';
 import { mergeReview } from '../../../renderer/review/merge';
-import type { Suggestion } from '../../../renderer/review/types';
-import { action, at, doc, event, factor, node, p, title } from '../support/build';
-
-const base = doc([
-  title('Outage'),
-  p('the error the error the error', { id: 'p1' }),
-  p('second', { id: 'p2' }),
-  node(
-    'timeline',
-    [
-      event([p('first', { id: 'e1p' })], { id: 'e1', happened: at('2019-07-02T13:10') }),
-      event([p('middle', { id: 'e2p' })], { id: 'e2', happened: at('2019-07-02T13:20') }),
-      event([p('last', { id: 'e3p' })], { id: 'e3', happened: at('2019-07-02T13:30') }),
-    ],
-    { id: 't' },
-  ),
-  node('factors', [factor('root', { id: 'f1' }), factor('why', { id: 'f2', depth: 1 })], { id: 'f' }),
-  node(
-    'table',
-    ['r1', 'r2'].map((id) => node('tableRow', [node('tableCell', [], { id: `${id}c` })], { id })),
-    { id: 'x' },
-  ),
-  node('actions', [action('fix', { id: 'a1', owner: 'web' })], { id: 'a' }),
-]);
-
-function place(document: Node, id: string): number {
-  let found = -1;
-  document.descendants((one, position) => {
-    if (one.attrs['id'] === id) found = position;
-  });
-  return found;
-}
-
-type Edit = (tr: Transform) => void;
-
-const typed =
-  (id: string, offset: number, text: string): Edit =>
-  (tr) =>
-    tr.insert(place(tr.doc, id) + 1 + offset, schema.text(text));
-const set =
-  (id: string, name: string, value: unknown): Edit =>
-  (tr) =>
-    tr.setNodeAttribute(place(tr.doc, id), name, value);
-const deleted =
-  (id: string): Edit =>
-  (tr) => {
-    const from = place(tr.doc, id);
-    tr.delete(from, from + (tr.doc.nodeAt(from)?.nodeSize ?? 0));
-  };
-const moved =
-  (id: string, before: string): Edit =>
-  (tr) => {
-    const from = place(tr.doc, id);
-    const block = tr.doc.nodeAt(from);
-    if (block === null) return;
-    tr.delete(from, from + block.nodeSize);
-    tr.insert(place(tr.doc, before), block);
-  };
-
-function made(edits: readonly Edit[]): {
-  readonly document: Node;
-  readonly suggestions: readonly Suggestion[];
-} {
-  let document = base;
-  const suggestions = edits.map((edit, index) => {
-    const tr = new Transform(document);
-    edit(tr);
-    document = tr.doc;
-    const steps = tr.steps.map((step) => step.toJSON() as unknown);
-    return { id: `s${index}`, author: { id: 'r', name: 'R', role: '' }, at: index, steps };
-  });
-  return { document, suggestions };
-}
-
-function merged(author: readonly Edit[], reviewer: readonly Edit[]) {
-  const ours = made(author);
-  const result = mergeReview({
-    base,
-    baseSteps: ours.suggestions.flatMap(({ steps }) => steps),
-    current: ours.document,
-    suggestions: made(reviewer).suggestions,
-    applied: new Set(),
-  });
-  if (!result.ok) throw new Error(result.message);
-  return result;
-}
-
-const textOfBlock = (document: Node, id: string): string =>
-  document.nodeAt(place(document, id))?.textContent ?? '';
-const attribute = (document: Node, id: string, name: string): unknown =>
-  document.nodeAt(place(document, id))?.attrs[name] as unknown;
+import { at } from '../support/build';
+import {
+  attribute,
+  base,
+  deleted,
+  merged,
+  moved,
+  place,
+  set,
+  textOfBlock,
+  typed,
+  type Edit,
+} from './merge-edits';
 
 describe('mergeReview', () => {
   it('follows a paragraph that the author moved, to the right one of equal words', () => {
@@ -204,5 +124,17 @@ describe('mergeReview', () => {
     const result = merged([deleted('r1')], [deleted('r2'), typed('p2', 0, 'a ')]);
     expect(result.cards).toMatchObject([{ suggestion: 's0', reason: 'invalid' }]);
     expect(textOfBlock(result.document, 'p2')).toBe('a second');
+  });
+
+  it.each([
+    ['a step', { stepType: 'fold', from: 1, to: 2 }],
+    ['a node', { stepType: 'replace', from: 0, to: 0, slice: { content: [{ type: 'chart' }] } }],
+    ['a mark', { stepType: 'addMark', from: 1, to: 3, mark: { type: 'glow' } }],
+    ['nothing at all', null],
+  ])('refuses %s that this version does not know, in one sentence', (_, step) => {
+    const author = { id: 'r', name: 'R', role: '' };
+    const suggestions = [{ id: 's', author, at: 0, steps: [step] }];
+    const result = mergeReview({ base, baseSteps: [], current: base, suggestions, applied: new Set() });
+    expect(result).toEqual({ ok: false, message: expect.stringMatching(/^[^.]+\.$/u) as string });
   });
 });

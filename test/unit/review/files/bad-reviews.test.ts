@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 
+import { reviewRecordNames } from '../../../../renderer/document/review-record';
 import { readReview } from '../../../../renderer/review/files/read-review';
 import { canonicalHash } from '../../../../renderer/file/canonical-json';
 import { edited, repacked } from '../../file/fixtures';
@@ -129,6 +130,11 @@ describe('steps.json', () => {
     ['a mark that is none', { stepType: 'addMark', from: 1, to: 2, mark: 'bold' }, `${start} has no mark.`],
     ['no attribute', { stepType: 'attr', pos: 1, value: 1 }, `${start} names no attribute.`],
     ['no value', { stepType: 'docAttr', attr: 'severity' }, `${start} has no value.`],
+    ...[...reviewRecordNames, 'status'].map((attr): [string, unknown, string] => [
+      attr,
+      { stepType: 'docAttr', attr, value: [] },
+      `${start} changes what home remembers of its reviews.`,
+    ]),
     [
       'a step within that is no mark',
       { stepType: 'markSet', steps: [replace] },

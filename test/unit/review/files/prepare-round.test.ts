@@ -10,6 +10,7 @@ import { withHomeAnchors } from '../../../../renderer/review/files/thread-words'
 import { bringBack, withhold } from '../../../../renderer/review/files/withhold';
 import { writeSent } from '../../../../renderer/review/files/write-review';
 import { structuredDocument } from '../../support/random-document';
+import { record, tracesIn } from '../../support/review-record';
 import { app, draftWith } from '../../file/fixtures';
 import {
   anchor,
@@ -120,6 +121,19 @@ describe('what is sent', () => {
     const { sent, contents } = await prepareRound(draft, settings);
     expect(sent.document.attrs).toEqual({ severity: 'SEV-1' });
     expect(contents.withheld).toMatchObject({ frontMatter: true, dismissals: 1, evidence: 1, origins: 0 });
+  });
+
+  it('keeps at home which reviews came home, what was decided, and how the status moved; who agreed travels', async () => {
+    const attrs = { severity: 'SEV-1', status: 'in-review', ...record };
+    const draft = draftOf({ type: 'doc', attrs, content: [event] });
+    const { sent, contents } = await prepareRound(draft, settings);
+    const { signOffs } = record;
+    expect(describeContents(contents).atHome).toContain(
+      'what was decided in earlier reviews, and who moved the status',
+    );
+    expect(sent.document.attrs).toEqual({ severity: 'SEV-1', status: 'in-review', signOffs });
+    const text = await unpacked(draft, true);
+    expect(tracesIn(text).toSorted()).toEqual(tracesIn(JSON.stringify(signOffs)).toSorted());
   });
 
   it('finds raw text where this version does not look for sources', async () => {
