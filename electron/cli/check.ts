@@ -11,6 +11,7 @@ import { locate } from '../../renderer/checks/locate';
 import { checkDraft, withoutDismissed } from '../../renderer/checks/run';
 import { textBlocks } from '../../renderer/checks/text-block';
 import { readTitle } from '../../renderer/document/read';
+import { openThreads } from '../../renderer/review/thread';
 import { readArguments } from './arguments';
 import { type OpenedDocument, readDocument } from './read-document';
 import { sourceLines } from './source-lines';
@@ -54,8 +55,9 @@ export async function checkFiles(words: readonly string[]): Promise<Printed> {
   return { lines, notes, ...(hasError ? { code: 1 as const } : {}) };
 }
 
-function checkOne(file: string, { doc, template, source }: OpenedDocument): CheckedFile {
-  const { open, dismissed } = withoutDismissed(checkDraft(doc, { template }), doc);
+function checkOne(file: string, { doc, template, comments, source }: OpenedDocument): CheckedFile {
+  const found = checkDraft(doc, { template }, openThreads(comments));
+  const { open, dismissed } = withoutDismissed(found, doc);
   const blocks = textBlocks(doc);
   const lines = source === null ? null : sourceLines(source, blocks);
   const placed = open.map((finding): PlacedFinding => {

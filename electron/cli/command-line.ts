@@ -2,6 +2,7 @@ import { APP_VERSION } from './app';
 import { checkFiles } from './check';
 import { exportDrafts } from './export';
 import { importFiles } from './import';
+import { merge } from './merge';
 import { printMetrics } from './metrics';
 import { newDraft } from './new';
 import { listTemplates } from './templates';
@@ -10,7 +11,7 @@ import { FileError, type Printed, usage, UsageError } from './usage';
 
 /** What a run of the command line leaves behind besides files. */
 export interface Ended {
-  /** 0, 1 where a file is at fault, 2 where the arguments are. */
+  /** 0, 1 where a file is at fault, 2 where the arguments are; `merge` has a meaning of its own for 1 and 2. */
   readonly code: 0 | 1 | 2;
   readonly stdout: string;
   readonly stderr: string;
@@ -44,6 +45,8 @@ async function runCommand([command, ...rest]: readonly string[]): Promise<Printe
       return await importFiles(rest);
     case 'check':
       return await checkFiles(rest);
+    case 'merge':
+      return await merge(rest);
     case 'metrics':
       return await printMetrics(rest);
     case 'new':

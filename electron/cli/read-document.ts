@@ -16,6 +16,8 @@ export interface OpenedDocument {
   readonly doc: Node;
   /** The draft's own, or the likeliest for what was imported. */
   readonly template: Template;
+  /** `Draft.comments`; none for what is no draft. */
+  readonly comments: readonly unknown[];
   /** The Markdown that the document was made of; null for a draft. */
   readonly source: string | null;
   /** What a person should know although the file opened, one sentence each. */
@@ -31,7 +33,8 @@ const markdownName = /\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd|txt|erb)$/iu;
 export async function readDocument(file: string): Promise<OpenedDocument> {
   if (!markdownName.test(file)) {
     const { draft, notices } = await readDraft(file);
-    return { doc: admitDocument(draft.document), template: draft.template, source: null, notices };
+    const { document, template, comments } = draft;
+    return { doc: admitDocument(document), template, comments, source: null, notices };
   }
   const decoded = decodeMarkdown(await readBytes(file, longestImport));
   if (decoded.kind === 'refused') throw new FileError(`${file} cannot be read. ${decoded.sentence}`);
@@ -43,6 +46,7 @@ export async function readDocument(file: string): Promise<OpenedDocument> {
   return {
     doc: admitDocument(imported.document),
     template: imported.template,
+    comments: [],
     source: decoded.text,
     notices: [],
   };

@@ -35,6 +35,14 @@ export const usage = `Usage:
       Prints how long the impact lasted, and how long it took to detect, acknowledge, identify, mitigate, resolve and
       tell the public, each with what it counts and between which events. DRAFT may be Markdown, which is imported
       first. What is not known is said, and never a number.
+  aftermark merge DRAFT REVIEW… --out OUT [--accept all|none] [--sent FILE] [--json] [--force]
+      Merges reviews that came back into a draft (.postmortem or draft.json): comments and sign-offs, and suggestions
+      unless --accept is none. What has no place, and what contradicts another suggestion, is kept in OUT as threads
+      that block, and reported in full. A small review needs the file that was sent, with --sent. The exit code is 1
+      where something is left to a person, 2 where nothing was merged.
+  aftermark merge --git BASE OURS THEIRS
+      The same for two branches, as a merge driver of git: writes over OURS. electron/cli/README.md has the
+      configuration.
   aftermark templates
       Lists the templates: id, tab, name.
   aftermark --help, aftermark --version
@@ -53,5 +61,5 @@ export interface Printed {
   /** For stderr: what a person should know although it went well, one sentence each. */
   readonly notes: readonly string[];
   /** The exit code where it is not 0: the lines tell of something that was not done. */
-  readonly code?: 1;
+  readonly code?: 1 | 2;
 }

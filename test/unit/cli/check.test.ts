@@ -5,6 +5,7 @@ import { runCommandLine } from '../../../electron/cli/command-line';
 import { findingKey } from '../../../renderer/checks/finding';
 import type { Draft } from '../../../renderer/document/draft';
 import { readDraftBytes } from '../../../renderer/file/read';
+import { addThread, resolve } from '../../../renderer/review/thread';
 import { listing, temporaryFolder } from './temporary-folder';
 
 const at = temporaryFolder();
@@ -119,6 +120,22 @@ describe('check', () => {
     expect(blamed(again).map(({ rule }) => rule)).toEqual(['should-have']);
     expect(again?.dismissed).toBe(1);
     expect((await run(at('draft.json'))).stdout).toContain('(1 set aside)');
+  });
+
+  it('counts the comments of a draft that nobody has resolved', async () => {
+    await runCommandLine(['import', at('queue.md'), '--out', at('drafts')]);
+    const draft = await draftOf(at('drafts', 'queue.postmortem'));
+    const by = { id: 'a', name: 'Ana', role: '' };
+    const anchor = { block: 'x', quote: '', prefix: '', suffix: '', from: 0, to: 0, version: 1 };
+    const [open, settled] = ['1', '2'].map((id) =>
+      addThread(anchor, { id, author: by, at: 1, text: 'Why?' }),
+    );
+    if (open === undefined || settled === undefined) throw new Error('There are two.');
+    const comments = [open, resolve(settled, by, 2), { unknown: true }];
+    await writeFile(at('commented.json'), JSON.stringify({ ...draft, comments }));
+    expect((await run(at('commented.json'))).stdout).toContain('1 comment is not resolved. [comments-open]');
+    await writeFile(at('settled.json'), JSON.stringify({ ...draft, comments: [resolve(settled, by, 2)] }));
+    expect((await run(at('settled.json'))).stdout).not.toContain('comments-open');
   });
 
   it('exits with 1 where an error is among it', async () => {
