@@ -100,7 +100,15 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
     if (session.get()?.id === id || !(await leave())) return;
     await keepDay(db, id, Date.now());
     const { importSource } = sources;
-    const result = await openSession({ db, id, say: bad, tell: good, identity, importSource });
+    const result = await openSession({
+      db,
+      id,
+      say: bad,
+      tell: good,
+      identity,
+      importSource,
+      comment: () => void review.run('review.comment'),
+    });
     if (result.kind === 'failed') bad(result.message);
     else session.set(result.session);
   }

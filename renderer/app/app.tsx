@@ -6,7 +6,7 @@ import type { RendererCommandId } from '../../electron/contract/commands';
 import { LibraryPane } from '../library/library-pane';
 import type { Database } from '../storage/database';
 import { createAppActions } from './actions';
-import { enabledCommands, type OpenKind } from './command-state';
+import { enabledCommands, openKind } from './command-state';
 import { Dialogs } from './dialogs';
 import { EditorPane } from './editor-pane';
 import { focusInspector, type InspectorTab } from './inspector';
@@ -176,11 +176,6 @@ function usePanes() {
       else if (width <= inspectorFits) setWanted({ ...wanted, inspector: false });
     },
   };
-}
-
-function openKind(session: Session | null): OpenKind {
-  if (session === null) return 'nothing';
-  return session.review === null ? 'draft' : 'review';
 }
 
 const nothing = createStore<readonly RendererCommandId[]>([]);

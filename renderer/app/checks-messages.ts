@@ -9,9 +9,13 @@ export type ChecksRequest =
       readonly version: number;
       readonly document: NodeJSON;
       readonly template: Template;
+      /** Threads that nobody has resolved. */
+      readonly openComments: number;
     }
   /** The steps that lead from the version told last to this one. */
-  | { readonly kind: 'changed'; readonly version: number; readonly steps: readonly unknown[] };
+  | { readonly kind: 'changed'; readonly version: number; readonly steps: readonly unknown[] }
+  /** Comments changed, and the text did not. */
+  | { readonly kind: 'comments'; readonly openComments: number };
 
 /** What the rules say of a draft. */
 export interface Checked {

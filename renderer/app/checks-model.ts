@@ -1,10 +1,10 @@
-import type { Editor } from '@tiptap/core';
-import type { Transaction } from '@tiptap/pm/state';
+import type { Editor, EditorEvents } from '@tiptap/core';
 import type { Step } from '@tiptap/pm/transform';
 
 import type { Template } from '../../templates/template';
 import type { NodeJSON } from '../document/draft';
 import type { Checked, ChecksAnswer, ChecksRequest } from './checks-messages';
+import { stepsOf } from './session-steps';
 import { createStore, type Store } from './store';
 
 /** What is known of the open draft. */
@@ -34,8 +34,11 @@ export interface Checks {
 /** Typing comes first: the checks follow this many milliseconds after the last change. */
 const pause = 250;
 
+/** How many comments nobody has resolved, as it changes. */
+export type OpenComments = Pick<Store<number>, 'get' | 'subscribe'>;
+
 /** Checks the draft in an editor as it changes. While typing goes on, a key costs no more than keeping its step. */
-export function createChecks(editor: Editor, template: Template): Checks {
+export function createChecks(editor: Editor, template: Template, comments: OpenComments): Checks {
   const state = createStore<ChecksState>({ kind: 'waiting' });
   const current = createStore<string | null>(null);
   let worker: Worker | null = null;
@@ -43,12 +46,16 @@ export function createChecks(editor: Editor, template: Template): Checks {
   let steps: Step[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let idle: number | undefined;
+  let openComments = 0;
+  let unsubscribe = (): void => undefined;
 
   const ask = (request: ChecksRequest) => worker?.postMessage(request);
 
   function open(): void {
     steps = [];
-    ask({ kind: 'open', version, document: editor.state.doc.toJSON() as NodeJSON, template });
+    openComments = comments.get();
+    const document = editor.state.doc.toJSON() as NodeJSON;
+    ask({ kind: 'open', version, document, template, openComments });
   }
 
   function tell(): void {
@@ -57,16 +64,24 @@ export function createChecks(editor: Editor, template: Template): Checks {
     ask({ kind: 'changed', version, steps: changes });
   }
 
+  function commented(): void {
+    const open = comments.get();
+    if (open === openComments) return;
+    openComments = open;
+    ask({ kind: 'comments', openComments });
+  }
+
   function hear(answer: ChecksAnswer): void {
     if (answer.kind === 'lost') open();
     else state.set({ kind: 'found', current: answer.version === version, ...answer.checked });
   }
 
-  function changed({ transaction }: { readonly transaction: Transaction }): void {
-    if (!transaction.docChanged) return;
+  function changed(event: EditorEvents['transaction']): void {
+    const made = stepsOf(event);
+    if (made.length === 0) return;
     version += 1;
     if (worker === null) return;
-    steps.push(...transaction.steps);
+    steps.push(...made);
     clearTimeout(timer);
     timer = setTimeout(tell, pause);
   }
@@ -76,10 +91,12 @@ export function createChecks(editor: Editor, template: Template): Checks {
     worker.addEventListener('message', ({ data }: MessageEvent<ChecksAnswer>) => hear(data));
     worker.addEventListener('error', ({ message }) => state.set({ kind: 'failed', message }));
     open();
+    unsubscribe = comments.subscribe(commented);
   }
 
   function stop(): void {
     editor.off('transaction', changed);
+    unsubscribe();
     if (idle !== undefined) cancelIdleCallback(idle);
     clearTimeout(timer);
     worker?.terminate();

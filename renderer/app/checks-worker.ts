@@ -12,7 +12,15 @@ import type { ChecksAnswer, ChecksRequest } from './checks-messages';
  * findings are known.
  */
 
-let draft: { doc: Node; readonly check: Checker } | null = null;
+interface Followed {
+  doc: Node;
+  /** As the window counts. */
+  version: number;
+  openComments: number;
+  readonly check: Checker;
+}
+
+let draft: Followed | null = null;
 
 function answer(message: ChecksAnswer): void {
   globalThis.postMessage(message);
@@ -31,8 +39,13 @@ function follow(doc: Node, steps: readonly unknown[]): Node | null {
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<ChecksRequest>) => {
   if (data.kind === 'open') {
-    const { document, template } = data;
-    draft = { doc: documentSchema.nodeFromJSON(document), check: createChecker({ template }) };
+    const { document, template, version, openComments } = data;
+    const doc = documentSchema.nodeFromJSON(document);
+    draft = { doc, version, openComments, check: createChecker({ template }) };
+  } else if (data.kind === 'comments') {
+    // One that was lost is given anew, comments and all.
+    if (draft === null) return;
+    draft.openComments = data.openComments;
   } else {
     const doc = draft === null ? null : follow(draft.doc, data.steps);
     if (draft === null || doc === null) {
@@ -41,9 +54,10 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<ChecksRequest>) =
       return;
     }
     draft.doc = doc;
+    draft.version = data.version;
   }
-  const { open, dismissed } = withoutDismissed(draft.check(draft.doc), draft.doc);
+  const { open, dismissed } = withoutDismissed(draft.check(draft.doc, draft.openComments), draft.doc);
   const found = new Set(open.map(({ rule }) => rule));
   const passing = rules.filter(({ id }) => !found.has(id)).map(({ title }) => title);
-  answer({ kind: 'found', version: data.version, checked: { open, dismissed, passing } });
+  answer({ kind: 'found', version: draft.version, checked: { open, dismissed, passing } });
 });

@@ -73,6 +73,7 @@ function OpenDialog({ dialog, actions, templates, shell, db, onChecks }: Dialogs
         shell={shell}
         say={actions.say}
         tell={actions.tell}
+        onReview={() => actions.wantsReview.set(true)}
         onClose={close}
       />
     );
@@ -134,6 +135,7 @@ function OpenDialog({ dialog, actions, templates, shell, db, onChecks }: Dialogs
     case 'sources':
       return (
         <SourcesDialog
+          db={db}
           shell={shell}
           session={dialog.session}
           given={dialog.given}

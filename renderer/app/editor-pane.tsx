@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom';
 
 import type { RendererCommandId } from '../../electron/contract/commands';
 import type { SectionView } from '../document/read';
+import { openKind } from './command-state';
 import { FactsBar } from './facts-bar';
 import { Inspector, type InspectorTab } from './inspector';
 import { PreviewPane } from './preview-pane';
@@ -59,7 +60,7 @@ export function EditorPane(props: EditorPaneProps) {
   return (
     <>
       <main className="workspace">
-        <Toolbar run={run} checked={checked} />
+        <Toolbar run={run} checked={checked} open={openKind(session)} />
         {session.review === null ? null : <Stance session={session} review={session.review} run={run} />}
         <div className="panes">
           <div className="page-scroll">
@@ -74,6 +75,8 @@ export function EditorPane(props: EditorPaneProps) {
           facts={overview.facts}
           span={overview.span}
           severitiesOffered={template.severities}
+          readOnly={session.review?.round.permission === 'comment'}
+          onStatus={session.review === null ? () => run('review.status') : null}
         />,
         session.factsElement,
       )}

@@ -4,15 +4,10 @@ import { ChevronDown } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 
 import type { Facts } from '../document/facts';
-import {
-  documentStatuses,
-  incidentStatuses,
-  label,
-  severities,
-  type DocumentStatus,
-  type IncidentStatus,
-} from '../document/vocabulary';
+import { incidentStatuses, label, severities, type IncidentStatus } from '../document/vocabulary';
+import { statusName } from '../review/status';
 import { isZone } from '../time/zone-names';
+import { Button } from '../ui/button';
 import { SelectField, TextField } from '../ui/field';
 import { createFactWriter } from './fact-writer';
 import { ZoneField } from './zone-field';
@@ -23,11 +18,17 @@ interface FactsBarProps {
   /** When it hurt, derived from the events and impacts; '' while nothing is known. */
   readonly span: string;
   readonly severitiesOffered: readonly string[] | undefined;
+  /** Asks for another status of the document; null where it is not for this person to give. */
+  readonly onStatus: (() => void) | null;
+  /** Whether they can only be looked at. */
+  readonly readOnly?: boolean;
 }
 
 /** The facts under the title: what is known in one line, and a panel to change it. */
-export function FactsBar({ editor, facts, span, severitiesOffered }: FactsBarProps) {
+export function FactsBar(props: FactsBarProps) {
+  const { editor, facts, span, severitiesOffered, onStatus, readOnly = false } = props;
   const parts = factParts(facts, span);
+  const [isOpen, setIsOpen] = useState(false);
   const isEmpty = parts.length === 0 && facts.severity === '';
   return (
     <div className="facts-line">
@@ -37,7 +38,7 @@ export function FactsBar({ editor, facts, span, severitiesOffered }: FactsBarPro
           {part}
         </span>
       ))}
-      <Popover.Root>
+      <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
         <Popover.Trigger className="facts-edit" aria-label="Facts of the incident">
           {isEmpty ? 'Facts of the incident' : 'Facts'} <ChevronDown aria-hidden />
         </Popover.Trigger>
@@ -52,7 +53,21 @@ export function FactsBar({ editor, facts, span, severitiesOffered }: FactsBarPro
               }}
             >
               <Popover.Title className="visually-hidden">Facts of the incident</Popover.Title>
-              <FactsForm editor={editor} facts={facts} severitiesOffered={severitiesOffered} />
+              <fieldset className="facts-lock" disabled={readOnly}>
+                <FactsForm
+                  editor={editor}
+                  facts={facts}
+                  severitiesOffered={severitiesOffered}
+                  onStatus={
+                    onStatus === null
+                      ? null
+                      : () => {
+                          setIsOpen(false);
+                          onStatus();
+                        }
+                  }
+                />
+              </fieldset>
             </Popover.Popup>
           </Popover.Positioner>
         </Popover.Portal>
@@ -72,9 +87,9 @@ function factParts(facts: Facts, span: string): readonly string[] {
   ].filter((part) => part !== '');
 }
 
-type FormProps = Omit<FactsBarProps, 'span'>;
+type FormProps = Omit<FactsBarProps, 'span' | 'readOnly'>;
 
-function FactsForm({ editor, facts, severitiesOffered }: FormProps): ReactNode {
+function FactsForm({ editor, facts, severitiesOffered, onStatus }: FormProps): ReactNode {
   const [{ write: change, leave }] = useState(() => createFactWriter(editor));
   return (
     <div className="facts-form" onBlur={leave}>
@@ -102,17 +117,17 @@ function FactsForm({ editor, facts, severitiesOffered }: FormProps): ReactNode {
             </option>
           ))}
         </SelectField>
-        <SelectField
-          label="Document"
-          value={facts.status}
-          onChange={(event) => change('status', event.target.value as DocumentStatus)}
-        >
-          {documentStatuses.map((status) => (
-            <option key={status} value={status}>
-              {label(status)}
-            </option>
-          ))}
-        </SelectField>
+        <div className="field">
+          <span className="facts-label">Document</span>
+          {onStatus === null ? (
+            <span className="facts-status">{statusName(facts.status)}</span>
+          ) : (
+            // Given by its own dialog, which knows where it may go and what holds it.
+            <Button aria-label={`Document: ${statusName(facts.status)}…`} onClick={onStatus}>
+              {statusName(facts.status)}…
+            </Button>
+          )}
+        </div>
       </div>
       <ListField
         label="Services"

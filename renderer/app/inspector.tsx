@@ -7,7 +7,7 @@ import { applyFix, bringBack, dismiss, dismissalOf } from './checks-edits';
 import { ChecksPanel } from './checks-panel';
 import { countBySeverity } from './checks-words';
 import { Outline } from './outline';
-import { ReviewTab } from './review/review-tab';
+import { ReviewTab, useReviewCount } from './review/review-tab';
 import type { Session } from './session';
 import { showFinding } from './show-finding';
 import { useStore } from './store';
@@ -35,6 +35,7 @@ export function Inspector(props: InspectorProps) {
   const { editor } = session;
   const checks = useStore(session.checks.state);
   const current = useStore(session.checks.current);
+  const waiting = useReviewCount(session);
   const aside = useRef<HTMLElement>(null);
   useEffect(() => {
     const place = aside.current;
@@ -76,10 +77,15 @@ export function Inspector(props: InspectorProps) {
           </Tabs.Tab>
           <Tabs.Tab value="review" className="inspector-tab">
             Review
+            {waiting === 0 ? null : (
+              <span className="tab-count" title={`${waiting} to look at`}>
+                {waiting}
+              </span>
+            )}
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="outline" className="inspector-panel">
-          <Outline sections={sections} onJump={onJump} />
+          <Outline session={session} sections={sections} onJump={onJump} say={say} />
         </Tabs.Panel>
         <Tabs.Panel value="checks" className="inspector-panel">
           <ChecksPanel

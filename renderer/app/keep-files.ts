@@ -1,8 +1,8 @@
-import { readReview } from '../review/files/read-review';
 import type { Database } from '../storage/database';
 import { importDraft } from '../storage/drafts';
 import { keepReview } from '../storage/reviews';
 import type { FileToOpen } from './open-file';
+import { readOffThread } from './review/home/off-thread';
 import { receiveFiles, type ReturnedFile } from './review/home/receive-files';
 
 export interface KeptFiles {
@@ -22,7 +22,7 @@ type Kept =
 
 async function keepFile(db: Database, { name, bytes }: FileToOpen): Promise<Kept> {
   const refuse = (message: string): Kept => ({ kind: 'refused', notices: [message] });
-  const read = await readReview(bytes);
+  const read = await readOffThread(bytes);
   if (!read.ok) return refuse(read.message);
   const { notices } = read;
   switch (read.kind) {

@@ -2,22 +2,25 @@ import { CircleCheck } from 'lucide-react';
 
 import { FilePath } from './publish-files';
 import type { Done } from './publish-model';
-import { count } from './publish-words';
+import { counted } from '../document/counted';
+import { MarkPublished } from './review/history/mark-published';
+import type { Session } from './session';
 
 interface PublishDoneProps {
   readonly done: Done;
   /** Name of the site's folder. */
   readonly label: string;
+  readonly session: Session;
 }
 
-/** What was written, once it is. */
-export function PublishDone({ done: { written, removed, left }, label }: PublishDoneProps) {
+/** What was written, once it is. The status is offered to follow, and stays a person's to give. */
+export function PublishDone({ done: { written, removed, left }, label, session }: PublishDoneProps) {
   const parts = [
-    written.length === 0 ? '' : `Wrote ${count(written.length, 'file')} to ${label}`,
+    written.length === 0 ? '' : `Wrote ${counted(written.length, 'file')} to ${label}`,
     removed.length === 0
       ? ''
       : written.length === 0
-        ? `Removed ${count(removed.length, 'file')} from ${label}`
+        ? `Removed ${counted(removed.length, 'file')} from ${label}`
         : `removed ${removed.length}`,
   ].filter((part) => part !== '');
   return (
@@ -25,6 +28,7 @@ export function PublishDone({ done: { written, removed, left }, label }: Publish
       <p className="publish-done" role="status">
         <CircleCheck aria-hidden /> {parts.join(' and ')}.
       </p>
+      <MarkPublished session={session} />
       <Files heading="Written" paths={written} />
       <Files heading="Removed" paths={removed} />
       <Files heading="Left as they are" paths={left} />

@@ -1,7 +1,7 @@
 import { EyeOff, TriangleAlert } from 'lucide-react';
 
 import type { Publication } from '../publish/publish';
-import { count } from './publish-words';
+import { counted } from '../document/counted';
 
 interface PublishLossesProps {
   readonly post: Publication | null;
@@ -18,7 +18,7 @@ export function PublishLosses({ post, onJump }: PublishLossesProps) {
         {post.withheld === 0 ? null : (
           <li>
             <EyeOff aria-hidden />
-            <span>{count(post.withheld, 'internal part')} left out.</span>
+            <span>{counted(post.withheld, 'internal part')} left out.</span>
           </li>
         )}
         {post.losses.map(({ kind, message, block }) => (

@@ -10,7 +10,8 @@ import { PublishFiles } from './publish-files';
 import { PublishLosses } from './publish-losses';
 import { createPublishing, doingOf, type Publishing, type PublishState } from './publish-model';
 import { PublishOptionsForm } from './publish-options';
-import { count, doingWords } from './publish-words';
+import { counted } from '../document/counted';
+import { doingWords } from './publish-words';
 import type { Session } from './session';
 import { useStore } from './store';
 
@@ -48,7 +49,7 @@ export function PublishPanel({ db, shell, session, onClose, onJump, onChecks }: 
                 <PublishLosses post={state.post} onJump={onJump} />
               </>
             ) : (
-              <PublishDone done={state.done} label={state.folder?.label ?? ''} />
+              <PublishDone done={state.done} label={state.folder?.label ?? ''} session={session} />
             )}
           </div>
           <PublishFoot state={state} publishing={publishing} onClose={onClose} />
@@ -102,5 +103,5 @@ function noteOf({ isReady, folder, plan, isWriting }: PublishState, left: number
   }
   if (folder === null) return 'Choose the folder of your site to see what would be written.';
   if (left === 0) return '';
-  return `${count(left, 'file')} ${left === 1 ? 'stays as it is' : 'stay as they are'}.`;
+  return `${counted(left, 'file')} ${left === 1 ? 'stays as it is' : 'stay as they are'}.`;
 }

@@ -1,4 +1,5 @@
 import type { PlannedFile } from '../../electron/contract/publish';
+import { counted } from '../document/counted';
 import type { TargetId } from '../publish/targets/target';
 
 /** Targets as the panel offers them: the name, and what choosing it means. */
@@ -48,10 +49,6 @@ export function foreignWords(reason: Extract<FileState, { kind: 'foreign' }>['re
   }
 }
 
-export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n} ${n === 1 ? one : many}`;
-}
-
 interface Doing {
   readonly writes: number;
   readonly removes: number;
@@ -62,7 +59,7 @@ interface Doing {
 /** What the button that publishes will do. */
 export function doingWords({ writes, removes, label }: Doing): string {
   if (writes === 0 && removes === 0) return 'Nothing to write';
-  if (removes === 0) return `Write ${count(writes, 'file')} to ${label}`;
-  if (writes === 0) return `Remove ${count(removes, 'file')} from ${label}`;
-  return `Write ${count(writes, 'file')} to ${label} and remove ${removes}`;
+  if (removes === 0) return `Write ${counted(writes, 'file')} to ${label}`;
+  if (writes === 0) return `Remove ${counted(removes, 'file')} from ${label}`;
+  return `Write ${counted(writes, 'file')} to ${label} and remove ${removes}`;
 }

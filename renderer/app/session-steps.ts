@@ -1,5 +1,19 @@
+import type { EditorEvents } from '@tiptap/core';
+import type { Step } from '@tiptap/pm/transform';
+
 import type { Database } from '../storage/database';
-import { stepsSince } from '../storage/snapshots';
+import { stepsSince } from '../storage/log';
+
+/**
+ * The steps of a change, in order, with those that plugins appended to it: ids for new blocks, an event that moved to
+ * its time. Tiptap tells of the two apart, and a caret that moves may have nothing but an appended one.
+ */
+export function stepsOf({
+  transaction,
+  appendedTransactions,
+}: Pick<EditorEvents['transaction'], 'transaction' | 'appendedTransactions'>): readonly Step[] {
+  return [transaction, ...appendedTransactions].flatMap(({ steps }) => steps);
+}
 
 interface Wanted {
   /** Of the draft. */
@@ -23,6 +37,7 @@ export async function stepsFrom(
     const now = unsaved();
     // A save came between; what it took is in the log now.
     if (now.version !== version) continue;
+    if (rows === null) return null;
     const known = rows.filter(({ seq }) => seq <= version);
     return [...known.flatMap(({ steps }) => steps), ...now.steps];
   }

@@ -8,16 +8,20 @@ import { newId } from '../document/ids';
 import { editorExtensions } from '../editor/extensions';
 import type { ImportSource } from '../editor/paste/source-text';
 import { FindingMarks } from '../editor/plugins/finding-marks';
+import { ThreadMarks } from '../editor/plugins/thread-marks';
+import { PendingSuggestions } from '../editor/plugins/pending-suggestions';
 import { lookInZone } from '../editor/views/derived';
 import { createAutosave, type AutosaveState, type SaveOutcome } from '../storage/autosave';
 import type { Database } from '../storage/database';
 import { loadDraft, saveDraft } from '../storage/drafts';
 import { loadReview } from '../storage/reviews';
-import type { ReviewRow } from '../storage/rows';
+import type { ReturnedState, ReviewRow } from '../storage/rows';
 import { createHome, type HomeReviews } from './review/home/model';
 import type { Identity } from './review/identity';
 import { reviewExtensions } from './review/round/review-extensions';
 import { createThreads, type Threads } from './review/threads/model';
+import { openComments } from './review/threads/use-open-threads';
+import { createUnsentStore } from './review/threads/unsent';
 import { createChecks, type Checks } from './checks-model';
 import { keepChecking, startChecks } from './checks-setting';
 import { checkedCommands } from './command-state';
@@ -25,7 +29,7 @@ import { createAssetSource, type SessionAssets } from './asset-source';
 import { machineZone } from '../time/zones';
 import { factsPlace } from './facts-place';
 import { overview, type Overview } from './overview';
-import { stepsFrom } from './session-steps';
+import { stepsFrom, stepsOf } from './session-steps';
 import { createStore, type Store } from './store';
 
 export type SaveState = AutosaveState;
@@ -55,6 +59,8 @@ export interface Session {
   readonly home: HomeReviews;
   /** Present where the draft came for review, and is reviewed here. */
   readonly review: ReviewRow | null;
+  /** The last return of this review; null before the first, and for a draft of one's own. */
+  readonly returned: Store<ReturnedState | null>;
   readonly identity: Identity;
   /** The version that is stored. */
   readonly version: () => number;
@@ -91,6 +97,8 @@ export interface SessionOptions {
   readonly identity: Identity;
   /** Opens the preview of a source for this draft; see `ImportSource` of the editor. */
   readonly importSource: ImportSource;
+  /** Begins a comment on the selection. */
+  readonly comment: () => void;
 }
 
 /** What is shown beside the text follows so many milliseconds after the last change. */
@@ -104,7 +112,7 @@ const clientId = newId();
 
 /** Opens a draft of the database for writing. */
 export async function openSession(options: SessionOptions): Promise<SessionResult> {
-  const { db, id, say, tell, identity, importSource } = options;
+  const { db, id, say, tell, identity, importSource, comment } = options;
   const loaded = await loadDraft(db, id);
   if (loaded.kind === 'missing')
     return { kind: 'failed', message: 'This draft is no longer in the library.' };
@@ -115,22 +123,25 @@ export async function openSession(options: SessionOptions): Promise<SessionResul
   const factsElement = document.createElement('div');
   factsElement.className = 'facts-place';
   const assets = createAssetSource(db, id);
-  const editor = createEditor(draft, review, assets, factsElement, { say, importSource });
+  const editor = createEditor(draft, review, assets, factsElement, { say, importSource, comment });
   const doc = () => editor.state.doc;
 
   let version = loaded.version;
   let steps: unknown[] = [];
   /** Those that a save under way has taken. */
   let saving: readonly unknown[] = [];
+  /** The text that is stored: where it is still this one, only comments changed. */
+  let stored = doc();
 
   async function save(): Promise<SaveOutcome> {
     const taken = steps;
+    const now = doc();
     steps = [];
     saving = taken;
     const result = await saveDraft(db, {
       id,
       baseVersion: version,
-      document: releaseDocument(doc()),
+      ...(now === stored ? {} : { document: releaseDocument(now) }),
       comments: threads.stored(version + 1),
       steps: taken,
       clientId,
@@ -139,6 +150,7 @@ export async function openSession(options: SessionOptions): Promise<SessionResul
     saving = [];
     if (result.kind === 'saved') {
       version = result.version;
+      stored = now;
       return { kind: 'saved' };
     }
     steps = [...taken, ...steps];
@@ -152,6 +164,7 @@ export async function openSession(options: SessionOptions): Promise<SessionResul
     comments: draft.comments,
     version: loaded.version,
     identity,
+    unsent: createUnsentStore(db, id),
     onChange: autosave.changed,
   });
   const stepsSince = async (since: number) =>
@@ -171,15 +184,16 @@ export async function openSession(options: SessionOptions): Promise<SessionResul
   const shown = createStore(overview(doc(), draft.template));
   const viewingZone = createStore<string | null>(null);
   const checked = createStore<readonly RendererCommandId[]>([]);
-  const checks = createChecks(editor, draft.template);
+  const checks = createChecks(editor, draft.template, openComments(threads));
   void startChecks(db, checks);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  editor.on('transaction', ({ transaction }) => {
+  editor.on('transaction', (event) => {
     const now = checkedCommands(editor);
     if (now.join() !== checked.get().join()) checked.set(now);
-    if (!transaction.docChanged) return;
-    for (const step of transaction.steps) steps.push(step.toJSON());
+    const made = stepsOf(event);
+    if (made.length === 0) return;
+    for (const step of made) steps.push(step.toJSON());
     autosave.changed();
     clearTimeout(timer);
     timer = setTimeout(() => shown.set(overview(doc(), draft.template)), overviewPause);
@@ -208,6 +222,7 @@ export async function openSession(options: SessionOptions): Promise<SessionResul
       reviewPart: createStore<ReviewPart>('comments'),
       home,
       review,
+      returned: createStore<ReturnedState | null>(review?.returned ?? null),
       identity,
       version: () => version,
       stepsSince,
@@ -246,7 +261,7 @@ function createEditor(
   review: ReviewRow | null,
   assets: SessionAssets,
   factsElement: HTMLElement,
-  shown: Pick<SessionOptions, 'say' | 'importSource'>,
+  shown: Pick<SessionOptions, 'say' | 'importSource' | 'comment'>,
 ): Editor {
   const sections = new Map(draft.template.sections.map((section) => [section.id, section]));
   return new Editor({
@@ -257,6 +272,8 @@ function createEditor(
       ...editorExtensions({ assets, guidance: (section) => sections.get(section) ?? null, ...shown }),
       factsPlace(factsElement),
       FindingMarks,
+      PendingSuggestions,
+      ThreadMarks,
       ...(review === null ? [] : reviewExtensions(review, shown.say)),
     ],
     content: admitDocument(draft.document).toJSON(),

@@ -1,8 +1,10 @@
 import { useEffect, useMemo } from 'react';
 
 import type { ShellClient } from '../../electron/contract/client';
+import type { Database } from '../storage/database';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { keepPresent } from './review/history/keep-present';
 import { SourcesChoice } from './sources-choice';
 import { sourcesDraft } from './sources-draft';
 import { SourcesFilterBar } from './sources-filter-bar';
@@ -15,6 +17,7 @@ import type { Session } from './session';
 import { useStore } from './store';
 
 interface SourcesDialogProps {
+  readonly db: Database;
   readonly shell: ShellClient;
   readonly session: Session;
   /** What was dropped or pasted; null where it is still to be chosen. */
@@ -27,7 +30,7 @@ interface SourcesDialogProps {
 }
 
 /** Events from the export of a chat or a pager, a table or a log: seen and picked before they are kept. */
-export function SourcesDialog({ shell, session, given, asText, say, done, onClose }: SourcesDialogProps) {
+export function SourcesDialog({ db, shell, session, given, asText, say, done, onClose }: SourcesDialogProps) {
   const draft = useMemo(() => sourcesDraft(session.editor), [session]);
   const model = useMemo(() => createSourcesModel(draft), [draft]);
   const state = useStore(model.state);
@@ -37,7 +40,14 @@ export function SourcesDialog({ shell, session, given, asText, say, done, onClos
   }, [model, given]);
 
   const add = async () => {
-    const { size } = model.state.get().selection.picked;
+    const { phase, selection } = model.state.get();
+    const { size } = selection.picked;
+    if (phase !== 'ready' || size === 0) return;
+    const problem = await keepPresent(db, session, 'before-import', Date.now());
+    if (problem !== null) {
+      say(`${problem} Nothing was imported.`);
+      return;
+    }
     if (!(await model.add())) return;
     onClose();
     done(`${countEvents(size)} added to the timeline.`);

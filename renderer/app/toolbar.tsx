@@ -19,11 +19,13 @@ import {
 import type { RendererCommandId } from '../../electron/contract/commands';
 import { findCommand } from '../../electron/contract/commands';
 import { Button, IconButton } from '../ui/button';
+import { isEnabled, type OpenKind } from './command-state';
 
 interface ToolbarProps {
   readonly run: (command: RendererCommandId) => void;
   /** Switches that are on where the caret stands. */
   readonly checked: ReadonlySet<RendererCommandId>;
+  readonly open: OpenKind;
 }
 
 const groups: readonly (readonly (readonly [RendererCommandId, LucideIcon])[])[] = [
@@ -43,10 +45,10 @@ const groups: readonly (readonly (readonly [RendererCommandId, LucideIcon])[])[]
 ];
 
 /** The commands a writer uses most. One Tab stop; arrow keys move inside (WAI-ARIA toolbar pattern). */
-export function Toolbar({ run, checked }: ToolbarProps) {
+export function Toolbar({ run, checked, open }: ToolbarProps) {
   return (
     <BaseToolbar.Root className="toolbar" aria-label="Formatting">
-      <ToolButton id="view.library" icon={PanelLeft} run={run} checked={checked} />
+      <ToolButton id="view.library" icon={PanelLeft} run={run} checked={checked} open={open} />
       <BaseToolbar.Separator className="toolbar-line" />
       {groups.map((group, index) => (
         <BaseToolbar.Group
@@ -55,13 +57,14 @@ export function Toolbar({ run, checked }: ToolbarProps) {
           data-foldable={index > 0 || undefined}
         >
           {group.map(([id, icon]) => (
-            <ToolButton key={id} id={id} icon={icon} run={run} checked={checked} />
+            <ToolButton key={id} id={id} icon={icon} run={run} checked={checked} open={open} />
           ))}
           <BaseToolbar.Separator className="toolbar-line" />
         </BaseToolbar.Group>
       ))}
       <BaseToolbar.Button
         className="icon-button"
+        disabled={!isEnabled('insert.event', open)}
         onClick={() => run('insert.event')}
         title={titleOf('insert.event')}
       >
@@ -74,10 +77,12 @@ export function Toolbar({ run, checked }: ToolbarProps) {
       >
         Preview
       </BaseToolbar.Button>
-      <BaseToolbar.Button render={<Button look="publish" />} onClick={() => run('file.publish')}>
-        <Upload aria-hidden /> Publish…
-      </BaseToolbar.Button>
-      <ToolButton id="view.inspector" icon={PanelRight} run={run} checked={checked} />
+      {isEnabled('file.publish', open) ? (
+        <BaseToolbar.Button render={<Button look="publish" />} onClick={() => run('file.publish')}>
+          <Upload aria-hidden /> Publish…
+        </BaseToolbar.Button>
+      ) : null}
+      <ToolButton id="view.inspector" icon={PanelRight} run={run} checked={checked} open={open} />
     </BaseToolbar.Root>
   );
 }
@@ -87,10 +92,11 @@ interface ToolButtonProps extends ToolbarProps {
   readonly icon: LucideIcon;
 }
 
-function ToolButton({ id, icon: Icon, run, checked }: ToolButtonProps) {
+function ToolButton({ id, icon: Icon, run, checked, open }: ToolButtonProps) {
   const command = findCommand(id);
   return (
     <BaseToolbar.Button
+      disabled={!isEnabled(id, open)}
       render={
         <IconButton
           label={titleOf(id)}

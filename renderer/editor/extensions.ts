@@ -3,7 +3,7 @@ import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions';
 
 import { documentExtensions } from '../document/schema';
 import { TaskItems } from './lists/task-items';
-import { menuExtensions } from './menus/index';
+import { menuExtensions, type MenuOptions } from './menus/index';
 import { pasteExtensions } from './paste/index';
 import { blockIds } from './plugins/block-ids';
 import { caretPlace } from './plugins/caret-place';
@@ -49,7 +49,7 @@ const behaviourExtensions: Extensions = [
 /** The schema of a draft and how it behaves while it is edited; without views, menus, or paste from elsewhere. */
 export const structureExtensions: Extensions = [...documentExtensions, ...behaviourExtensions];
 
-export type EditorOptions = Partial<ViewOptions>;
+export type EditorOptions = Partial<ViewOptions & MenuOptions>;
 
 /** Everything that the editor of a draft consists of. */
 export function editorExtensions(options: EditorOptions = {}): Extensions {
@@ -58,7 +58,7 @@ export function editorExtensions(options: EditorOptions = {}): Extensions {
     TableKeys,
     TaskItems,
     ...viewExtensions(options),
-    ...menuExtensions(),
+    ...menuExtensions(options),
     ...pasteExtensions(options),
   ];
 }

@@ -161,6 +161,9 @@ describe('dialogs', () => {
     ['file.publish', 'Publish'],
     ['help.shortcuts', 'Keyboard shortcuts'],
     ['help.about', /^Aftermark \d/u],
+    ['review.history', 'History'],
+    ['review.nameVersion', 'Name this version'],
+    ['review.sinceLastLook', 'Since you last looked'],
   ])('%s', lookAtDialog);
 
   it('the publish panel, with a change to a file that is not ours', async () => {

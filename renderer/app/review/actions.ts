@@ -4,6 +4,7 @@ import type { ReviewPart, Session } from '../session';
 import type { ReviewDialogState } from './dialog-state';
 import { toggleSignOff } from './history/sign-off-actions';
 import type { Identity } from './identity';
+import { goToOwn } from './round/go-to-own';
 
 interface ReviewActionsOptions {
   readonly session: Store<Session | null>;
@@ -60,7 +61,8 @@ export function createReviewActions({ session, dialog, identity, bad, show }: Re
       case 'review.nextSuggestion':
       case 'review.previousSuggestion':
         showPart('suggestions');
-        open.home.go(id === 'review.nextSuggestion' ? 1 : -1);
+        if (open.review === null) open.home.go(id === 'review.nextSuggestion' ? 1 : -1);
+        else goToOwn(open, id === 'review.nextSuggestion' ? 1 : -1);
         return;
       case 'review.accept':
       case 'review.reject':

@@ -14,6 +14,8 @@ export interface ReviewDialogProps {
   readonly say: (message: string) => void;
   /** Says in passing that something was done. */
   readonly tell: (message: string) => void;
+  /** Shows the tab "Review" beside the text. */
+  readonly onReview: () => void;
   readonly onClose: () => void;
 }
 

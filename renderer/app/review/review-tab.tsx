@@ -1,41 +1,48 @@
 import type { ReviewPart, Session } from '../session';
 import { useStore } from '../store';
-import { SuggestionsPanel } from './home/suggestions-panel';
+import { SuggestionsPanel, usePendingCount } from './home/suggestions-panel';
+import { OwnSuggestions } from './round/own-suggestions-panel';
 import { ThreadsPanel } from './threads/threads-panel';
+import { useOpenThreads } from './threads/use-open-threads';
 
 interface ReviewTabProps {
   readonly session: Session;
   readonly say: (message: string) => void;
 }
 
-const parts: readonly (readonly [ReviewPart, string])[] = [
-  ['comments', 'Comments'],
-  ['suggestions', 'Suggestions'],
-];
-
-/** Comments and suggestions, beside the text. */
+/** Comments and suggestions, beside the text: what came home, or what is suggested here. */
 export function ReviewTab({ session, say }: ReviewTabProps) {
   const part = useStore(session.reviewPart);
+  const comments = useOpenThreads(session);
+  const pending = usePendingCount(session);
+  const Suggestions = session.review === null ? SuggestionsPanel : OwnSuggestions;
+  const segment = (id: ReviewPart, name: string, count: number) => (
+    <button
+      type="button"
+      className="segment"
+      aria-pressed={part === id}
+      onClick={() => session.reviewPart.set(id)}
+    >
+      {name}
+      {count === 0 ? null : <span className="tab-count">{count}</span>}
+    </button>
+  );
   return (
     <div className="review-tab">
       <div className="segments" role="group" aria-label="Show">
-        {parts.map(([id, name]) => (
-          <button
-            key={id}
-            type="button"
-            className="segment"
-            aria-pressed={part === id}
-            onClick={() => session.reviewPart.set(id)}
-          >
-            {name}
-          </button>
-        ))}
+        {segment('comments', 'Comments', comments)}
+        {segment('suggestions', 'Suggestions', pending)}
       </div>
       {part === 'comments' ? (
         <ThreadsPanel session={session} say={say} />
       ) : (
-        <SuggestionsPanel session={session} say={say} />
+        <Suggestions session={session} say={say} />
       )}
     </div>
   );
+}
+
+/** How much waits for the author: open comments and suggestions nobody has decided about. */
+export function useReviewCount(session: Session): number {
+  return useOpenThreads(session) + usePendingCount(session);
 }

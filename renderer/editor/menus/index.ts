@@ -9,9 +9,17 @@ import { focusTextBar, textBarPlugin } from './text-bar';
 export { openLivePicker } from './live-picker';
 export { editLink } from './text-bar';
 
-const Bars = Extension.create({
+export interface MenuOptions {
+  /** Begins a comment on the selection; null where there are none. */
+  readonly comment: (() => void) | null;
+}
+
+const Bars = Extension.create<MenuOptions>({
   name: 'bars',
-  addProseMirrorPlugins: () => [textBarPlugin(), tableBarPlugin()],
+  addOptions: () => ({ comment: null }),
+  addProseMirrorPlugins() {
+    return [textBarPlugin(this.options.comment), tableBarPlugin()];
+  },
   addKeyboardShortcuts() {
     return {
       // To whatever belongs to the place of the caret: the bar over selected text, the table's bar, the row's fields.
@@ -25,6 +33,6 @@ const Bars = Extension.create({
 });
 
 /** The menus that come up over the text: slash menu, the bar over selected text with its link field, the table's bar. */
-export function menuExtensions(): Extensions {
-  return [SlashMenu, Bars];
+export function menuExtensions({ comment = null }: Partial<MenuOptions> = {}): Extensions {
+  return [SlashMenu, Bars.configure({ comment })];
 }

@@ -50,7 +50,8 @@ class TextBar {
   #pressed = false;
   #form: HTMLElement | null = null;
 
-  constructor(view: EditorView) {
+  /** @param comment begins a comment on the selection; null where there are none */
+  constructor(view: EditorView, comment: (() => void) | null) {
     this.#view = view;
     this.#bar = new FloatBar(view, 'Text', [
       [
@@ -59,7 +60,12 @@ class TextBar {
         markButton(view, 'strike', 'Strike through'),
         markButton(view, 'code', 'Code'),
       ],
-      [{ icon: 'link', label: 'Link', pressed: () => hasLink(view.state), run: () => this.editLink() }],
+      [
+        { icon: 'link', label: 'Link', pressed: () => hasLink(view.state), run: () => this.editLink() },
+        ...(comment === null
+          ? []
+          : [{ icon: 'comment', label: 'Comment', pressed: null, run: comment } as const]),
+      ],
     ]);
     const { signal } = this.#away;
     // The bar waits until the mouse is done: one that comes under a moving pointer is in the way.
@@ -151,7 +157,8 @@ export function focusTextBar(view: EditorView): boolean {
   return true;
 }
 
-export function textBarPlugin(): Plugin {
+/** @param comment begins a comment on the selection; null where there are none */
+export function textBarPlugin(comment: (() => void) | null): Plugin {
   return new Plugin({
     key,
     props: {
@@ -171,7 +178,7 @@ export function textBarPlugin(): Plugin {
       },
     },
     view(view) {
-      const bar = new TextBar(view);
+      const bar = new TextBar(view, comment);
       bars.set(view, bar);
       return {
         update: (_, before) => {

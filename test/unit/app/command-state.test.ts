@@ -9,14 +9,39 @@ describe('commands that can be carried out', () => {
     expect(enabledCommands('nothing')).toEqual([]);
   });
 
-  it('are, with a draft, exactly those of the page that need one', () => {
+  const needsOne = RENDERER_COMMAND_IDS.filter(
+    (id) => COMMANDS.find((command) => command.id === id)?.when !== 'always',
+  );
+
+  it('are, with a draft of one’s own, those that need a draft, but for what a reviewer does', () => {
     const enabled = enabledCommands('draft');
     expect(enabled).toContain('file.save');
     expect(enabled).not.toContain('file.new');
-    for (const id of RENDERER_COMMAND_IDS) {
-      const { when } = COMMANDS.find((command) => command.id === id) ?? {};
-      expect([id, enabled.includes(id)]).toEqual([id, when !== 'always']);
-    }
+    expect(needsOne.filter((id) => !enabled.includes(id))).toEqual(['review.return']);
+    expect(enabled.filter((id) => !needsOne.includes(id))).toEqual([]);
+  });
+
+  it('are, in a review, those that need a draft, but for what its author does', () => {
+    const enabled = enabledCommands('review');
+    expect(needsOne.filter((id) => !enabled.includes(id))).toEqual([
+      'file.publish',
+      'review.send',
+      'review.status',
+      'review.accept',
+      'review.reject',
+    ]);
+    expect(enabled).toEqual(expect.arrayContaining(['file.saveCopy', 'review.comment', 'review.agree']));
+    expect(enabled.filter((id) => !needsOne.includes(id))).toEqual([]);
+  });
+});
+
+describe('commands in a review that asks for comments only', () => {
+  it('are those of a review without what changes the text', () => {
+    const enabled = enabledCommands('comments');
+    const gone = enabledCommands('review').filter((id) => !enabled.includes(id));
+    expect(gone).toEqual(expect.arrayContaining(['format.bold', 'insert.event', 'file.importTimeline']));
+    expect(gone.filter((id) => !/^(?:format|insert)\.|^file\.importTimeline$/u.test(id))).toEqual([]);
+    expect(enabled).toEqual(expect.arrayContaining(['review.comment', 'review.agree', 'review.return']));
   });
 });
 

@@ -23,13 +23,22 @@ function find(
 describe('menuTemplate', () => {
   it('has the platform’s menus in the platform’s order', () => {
     const names = ({ template }: ReturnType<typeof build>) => template.map((menu) => menu.label ?? menu.role);
-    expect(names(build('linux'))).toEqual(['&File', '&Edit', '&Insert', '&Format', '&View', '&Help']);
+    expect(names(build('linux'))).toEqual([
+      '&File',
+      '&Edit',
+      '&Insert',
+      '&Format',
+      '&Review',
+      '&View',
+      '&Help',
+    ]);
     expect(names(build('mac'))).toEqual([
       'appMenu',
       'File',
       'Edit',
       'Insert',
       'Format',
+      'Review',
       'View',
       'windowMenu',
       'Help',

@@ -3,7 +3,10 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Asset, Draft } from '../../../renderer/document/draft';
 import { readDraftJson, readFile } from '../../../renderer/file/read';
+import { admitDocument } from '../../../renderer/document/admit';
+import { exportPost } from '../../../renderer/publish/export-post';
 import { writeFile } from '../../../renderer/file/write';
+import { record, secretThread, tracesIn } from '../support/review-record';
 import { anyContent, app, assetOf, draftWith, edited, fileOf, imageNode, plainDraft, png } from './fixtures';
 
 // Hundreds of files a test: a second on an idle machine, many times that on a busy one.
@@ -34,6 +37,18 @@ describe('a draft written and read again', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('remembers its reviews: a copy is the author’s own', async () => {
+    const document = { ...plainDraft.document, attrs: { severity: 'SEV-1', ...record } };
+    const draft = { ...plainDraft, document, comments: [secretThread] };
+    const { markdown } = exportPost(admitDocument(document));
+    const bytes = await fileOf({ draft, markdown });
+    const read = await readFile(bytes);
+    if (!read.ok) throw new Error(read.message);
+    expect(read.draft).toEqual(draft);
+    // The page beside it is what a reader sees.
+    expect(tracesIn(strFromU8(unzipSync(bytes)['post-mortem.md'] ?? new Uint8Array()))).toEqual([]);
   });
 
   it('gives back what a newer minor version put in, at every level', async () => {

@@ -1,0 +1,15 @@
+import { useNow } from '../../use-now';
+import { momentWords } from '../history/moment-words';
+
+interface MomentProps {
+  /** Milliseconds UTC. */
+  readonly at: number;
+}
+
+/** When something was done, in words. What a file gives as a time may be none. */
+export function Moment({ at }: MomentProps) {
+  const now = useNow();
+  const time = new Date(at);
+  if (Number.isNaN(time.getTime())) return <span>at an unknown time</span>;
+  return <time dateTime={time.toISOString()}>{momentWords(at, now)}</time>;
+}
