@@ -74,7 +74,9 @@ describe('comments', () => {
     await card('a minute off').getByText('Blocking: holds the approval').waitFor();
     await event('simulate mode').and(page.locator('.commented-block-blocking')).waitFor();
 
-    await event('first page').locator('p').dblclick({ position: { x: 20, y: 10 } });
+    await event('first page')
+      .locator('p')
+      .dblclick({ position: { x: 20, y: 10 } });
     await page.getByRole('toolbar', { name: 'Text' }).getByRole('button', { name: 'Comment' }).click();
     await page.keyboard.type('Which one?');
     await page.keyboard.press('Control+Enter');
@@ -140,7 +142,9 @@ describe('comments', () => {
     await openDraft(page, exampleTitle);
     await openTitle(page, exampleTitle);
     const stored = (await storedDrafts(page)).get(exampleTitle)?.comments as readonly Thread[];
-    expect(stored.map(({ comments }) => comments.length).toSorted()).toEqual([1, 1, 2]);
+    expect(stored.map(({ comments }) => comments.length).toSorted((one, other) => one - other)).toEqual([
+      1, 1, 2,
+    ]);
     await expect.poll(() => marks().allInnerTexts(), wait).toContain(word);
     await runMenuCommand(running, 'view.review');
     await expect.poll(() => cards().count(), wait).toBe(3);
