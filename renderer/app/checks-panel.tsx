@@ -1,10 +1,11 @@
-import { Check, ChevronDown, ChevronRight } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { Check } from 'lucide-react';
+import { useState } from 'react';
 
 import { checkGroups, findingKey, type CheckGroup, type Finding } from '../checks/finding';
 import type { ChecksState } from './checks-model';
 import { groupNames, worstFirst } from './checks-words';
 import { FindingCard, type FindingActions } from './finding-card';
+import { Folded } from './folded';
 
 interface ChecksPanelProps extends FindingActions {
   readonly state: ChecksState;
@@ -169,27 +170,5 @@ function LiveSwitch({ on, onLive }: { readonly on: boolean; readonly onLive: (on
       <input type="checkbox" checked={on} onChange={(event) => onLive(event.target.checked)} />
       Check while I write
     </label>
-  );
-}
-
-interface FoldedProps {
-  readonly words: string;
-  readonly children: ReactNode;
-}
-
-/**
- * What is shown when it is asked for. No `details`: with a closed one in the page, Chromium looks over the whole text
- * at every key (measured: a quarter more of the main thread's time with 2,000 events).
- */
-function Folded({ words, children }: FoldedProps) {
-  const [open, setOpen] = useState(false);
-  return (
-    <div className="checks-more">
-      <button type="button" className="checks-fold" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
-        {words}
-      </button>
-      {open ? children : null}
-    </div>
   );
 }

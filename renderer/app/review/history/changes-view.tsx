@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 
 import { IconButton } from '../../../ui/button';
 import { counted } from '../../../document/counted';
@@ -118,8 +118,32 @@ const headingOf = ({ heading }: ShownSection): string =>
   heading === '' ? 'Above the first heading' : heading;
 
 function UnchangedSections({ sections }: { readonly sections: readonly ShownSection[] }) {
+  return (
+    <Same
+      words={`${counted(sections.length, 'section')} unchanged`}
+      names={sections.map(headingOf).join(' · ')}
+    >
+      {sections.map((section, index) => (
+        // oxlint-disable-next-line react/no-array-index-key
+        <section key={index} className="changes-section">
+          <h3 dir="auto">{headingOf(section)}</h3>
+          <Texts texts={section.items.flatMap((item) => (item.kind === 'unchanged' ? item.texts : []))} />
+        </section>
+      ))}
+    </Same>
+  );
+}
+
+interface SameProps {
+  readonly words: string;
+  /** What they are called, where they have names. */
+  readonly names?: string;
+  readonly children: ReactNode;
+}
+
+/** What did not change, shown when it is asked for. */
+function Same({ words, names, children }: SameProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const names = sections.map(headingOf).join(' · ');
   return (
     <div className="changes-same">
       <button
@@ -128,20 +152,14 @@ function UnchangedSections({ sections }: { readonly sections: readonly ShownSect
         aria-expanded={isOpen}
         onClick={() => setIsOpen(!isOpen)}
       >
-        {counted(sections.length, 'section')} unchanged
-        <span className="changes-names" dir="auto">
-          {names}
-        </span>
+        {words}
+        {names === undefined ? null : (
+          <span className="changes-names" dir="auto">
+            {names}
+          </span>
+        )}
       </button>
-      {isOpen
-        ? sections.map((section, index) => (
-            // oxlint-disable-next-line react/no-array-index-key
-            <section key={index} className="changes-section">
-              <h3 dir="auto">{headingOf(section)}</h3>
-              <Texts texts={section.items.flatMap((item) => (item.kind === 'unchanged' ? item.texts : []))} />
-            </section>
-          ))
-        : null}
+      {isOpen ? children : null}
     </div>
   );
 }
@@ -223,19 +241,10 @@ function ChangedRow({
 }
 
 function Unchanged({ texts }: { readonly texts: readonly string[] }) {
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    <div className="changes-same">
-      <button
-        type="button"
-        className="changes-fold"
-        aria-expanded={isOpen}
-        onClick={() => setIsOpen(!isOpen)}
-      >
-        {counted(texts.length, 'block')} unchanged
-      </button>
-      {isOpen ? <Texts texts={texts} /> : null}
-    </div>
+    <Same words={`${counted(texts.length, 'block')} unchanged`}>
+      <Texts texts={texts} />
+    </Same>
   );
 }
 

@@ -59,13 +59,10 @@ function SinceRound({ db, session, say, onClose }: Props) {
   if (rounds === null) return null;
   if (first === undefined) {
     return (
-      <Dialog
-        title={title}
+      <NothingToCompare
         description="This post-mortem has not been sent for review yet, so there is nothing to compare it with."
         onClose={onClose}
-      >
-        {null}
-      </Dialog>
+      />
     );
   }
   return (
@@ -142,13 +139,10 @@ function SinceReview({ db, say, onClose, review }: Props & { readonly review: Re
   const first = earlier.find(({ id }) => id === since) ?? earlier[0];
   if (first === undefined) {
     return (
-      <Dialog
-        title={title}
+      <NothingToCompare
         description="This post-mortem came here for review for the first time, so there is nothing to compare it with."
         onClose={onClose}
-      >
-        {null}
-      </Dialog>
+      />
     );
   }
   return (
@@ -169,5 +163,19 @@ function SinceReview({ db, say, onClose, review }: Props & { readonly review: Re
       </div>
       <Compared before={first.sent.document} after={review.sent.document} nothing={nothing} />
     </Frame>
+  );
+}
+
+interface NothingToCompareProps {
+  /** Why, in one sentence. */
+  readonly description: string;
+  readonly onClose: () => void;
+}
+
+function NothingToCompare({ description, onClose }: NothingToCompareProps) {
+  return (
+    <Dialog title={title} description={description} onClose={onClose}>
+      {null}
+    </Dialog>
   );
 }

@@ -7,7 +7,7 @@ import type { Plan } from '../../../review/home/plan-types';
 import type { Session } from '../../session';
 import { useStore } from '../../store';
 import { DecidedList } from './decided-list';
-import { Folded } from './folded';
+import { Folded } from '../../folded';
 import type { Brought } from './came-home';
 import type { HomeState } from './model';
 import { Moment } from './moment';

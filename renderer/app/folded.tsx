@@ -6,7 +6,10 @@ interface FoldedProps {
   readonly children: ReactNode;
 }
 
-/** What is shown when it is asked for. No `details`: a closed one makes every key dearer (see `checks-panel.tsx`). */
+/**
+ * What is shown when it is asked for. No `details`: with a closed one in the page, Chromium looks over the whole text
+ * at every key (measured: a quarter more of the main thread's time with 2,000 events).
+ */
 export function Folded({ words, children }: FoldedProps) {
   const [open, setOpen] = useState(false);
   return (
