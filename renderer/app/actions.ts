@@ -64,7 +64,19 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
   const sources = createSourceActions({ session, dialog, notices, bad });
   const identity = createIdentity({ db, dialog, bad });
   const wantsReview = createStore(false);
-  const review = createReviewActions({ session, dialog, identity, bad, show: () => wantsReview.set(true) });
+  const review = createReviewActions({
+    session,
+    dialog: {
+      set: (state) => {
+        // What was good news would lie over the dialog's foot, and has been read.
+        notices.set(notices.get().filter(({ kind }) => kind === 'bad'));
+        dialog.set(state);
+      },
+    },
+    identity,
+    bad,
+    show: () => wantsReview.set(true),
+  });
   const output = createOutput({ db, shell, session, good, bad });
 
   /** True where it went well; says so otherwise. */

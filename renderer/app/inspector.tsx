@@ -47,6 +47,11 @@ export function Inspector(props: InspectorProps) {
   }, [editor]);
   const show = (finding: Finding) => {
     session.checks.current.set(findingKey(finding));
+    if (finding.rule === 'comments-open') {
+      session.reviewPart.set('comments');
+      onTab('review');
+      return;
+    }
     showFinding(editor, finding.place);
     onJumped();
   };

@@ -1,34 +1,30 @@
-import { Editor } from '@tiptap/core';
+import type { Editor } from '@tiptap/core';
 
 import type { RendererCommandId } from '../../electron/contract/commands';
 import type { Template } from '../../templates/template';
-import { admitDocument, releaseDocument } from '../document/admit';
+import { releaseDocument } from '../document/admit';
 import type { Draft } from '../document/draft';
 import { newId } from '../document/ids';
-import { editorExtensions } from '../editor/extensions';
 import type { ImportSource } from '../editor/paste/source-text';
-import { FindingMarks } from '../editor/plugins/finding-marks';
-import { ThreadMarks } from '../editor/plugins/thread-marks';
-import { PendingSuggestions } from '../editor/plugins/pending-suggestions';
 import { lookInZone } from '../editor/views/derived';
 import { createAutosave, type AutosaveState, type SaveOutcome } from '../storage/autosave';
 import type { Database } from '../storage/database';
 import { loadDraft, saveDraft } from '../storage/drafts';
+import { failure, type Failed } from '../storage/failure';
 import { loadReview } from '../storage/reviews';
 import type { ReturnedState, ReviewRow } from '../storage/rows';
 import { createHome, type HomeReviews } from './review/home/model';
 import type { Identity } from './review/identity';
-import { reviewExtensions } from './review/round/review-extensions';
 import { createThreads, type Threads } from './review/threads/model';
 import { openComments } from './review/threads/use-open-threads';
 import { createUnsentStore } from './review/threads/unsent';
 import { createChecks, type Checks } from './checks-model';
 import { keepChecking, startChecks } from './checks-setting';
 import { checkedCommands } from './command-state';
-import { createAssetSource, type SessionAssets } from './asset-source';
+import { createAssetSource } from './asset-source';
 import { machineZone } from '../time/zones';
-import { factsPlace } from './facts-place';
 import { overview, type Overview } from './overview';
+import { createSessionEditor } from './session-editor';
 import { stepsFrom, stepsOf } from './session-steps';
 import { createStore, type Store } from './store';
 
@@ -104,11 +100,19 @@ export interface SessionOptions {
 /** What is shown beside the text follows so many milliseconds after the last change. */
 const overviewPause = 150;
 
-/** Pixels kept free around the caret: below it stands what a time means while it is typed, and what is asked about it. */
-const caretRoom = { top: 48, bottom: 120, left: 5, right: 5 };
-
 /** Names this window in the step log. */
 const clientId = newId();
+
+type ReviewOf = { readonly kind: 'read'; readonly review: ReviewRow | null } | Failed;
+
+/** The review that a draft is. One that cannot be read is not opened as a plain draft: what is typed would be no suggestion. */
+async function readReviewOf(db: Database, id: string): Promise<ReviewOf> {
+  try {
+    return { kind: 'read', review: await loadReview(db, id) };
+  } catch (error) {
+    return failure('open this draft', error);
+  }
+}
 
 /** Opens a draft of the database for writing. */
 export async function openSession(options: SessionOptions): Promise<SessionResult> {
@@ -118,12 +122,22 @@ export async function openSession(options: SessionOptions): Promise<SessionResul
     return { kind: 'failed', message: 'This draft is no longer in the library.' };
   if (loaded.kind === 'failed') return loaded;
   const { draft } = loaded;
-  const review = await loadReview(db, id).catch(() => null);
+  const read = await readReviewOf(db, id);
+  if (read.kind === 'failed') return read;
+  const { review } = read;
 
   const factsElement = document.createElement('div');
   factsElement.className = 'facts-place';
   const assets = createAssetSource(db, id);
-  const editor = createEditor(draft, review, assets, factsElement, { say, importSource, comment });
+  const editor = createSessionEditor({
+    draft,
+    review,
+    assets,
+    factsElement,
+    say,
+    importSource,
+    comment,
+  });
   const doc = () => editor.state.doc;
 
   let version = loaded.version;
@@ -254,41 +268,6 @@ export async function openSession(options: SessionOptions): Promise<SessionResul
       },
     },
   };
-}
-
-function createEditor(
-  draft: Draft,
-  review: ReviewRow | null,
-  assets: SessionAssets,
-  factsElement: HTMLElement,
-  shown: Pick<SessionOptions, 'say' | 'importSource' | 'comment'>,
-): Editor {
-  const sections = new Map(draft.template.sections.map((section) => [section.id, section]));
-  return new Editor({
-    element: null,
-    injectCSS: false,
-    enableContentCheck: false,
-    extensions: [
-      ...editorExtensions({ assets, guidance: (section) => sections.get(section) ?? null, ...shown }),
-      factsPlace(factsElement),
-      FindingMarks,
-      PendingSuggestions,
-      ThreadMarks,
-      ...(review === null ? [] : reviewExtensions(review, shown.say)),
-    ],
-    content: admitDocument(draft.document).toJSON(),
-    editorProps: {
-      scrollThreshold: caretRoom,
-      scrollMargin: caretRoom,
-      attributes: {
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-label': 'Post-mortem',
-        class: 'prose',
-        spellcheck: 'false',
-      },
-    },
-  });
 }
 
 function saveProblem(result: Exclude<Awaited<ReturnType<typeof saveDraft>>, { kind: 'saved' }>): string {

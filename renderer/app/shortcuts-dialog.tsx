@@ -23,6 +23,7 @@ const inTheText: readonly (readonly [string, string])[] = [
   ],
   ['Escape in the outline or the checks', 'back to the text'],
   ['Alt+F10', 'to the toolbar of the selection'],
+  ['Arrows, Enter, R, E on a comment', 'the next one, its place in the text, reply, resolve'],
 ];
 
 export function ShortcutsDialog({ platform, onClose }: ShortcutsDialogProps) {

@@ -258,3 +258,37 @@ describe('the library', () => {
     await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click();
   });
 });
+
+it('comments beside the text, one of them being written', async () => {
+  await runMenuCommand(running, 'help.example');
+  await openTitle(page, exampleTitle);
+  const comment = async (text: string, more: () => Promise<void>) => {
+    await page.keyboard.press('Control+Alt+m');
+    const who = page.getByRole('dialog', { name: 'Your name and role' });
+    const field = page.getByRole('textbox', { name: 'Comment' });
+    await who.or(field).first().waitFor();
+    if (await who.isVisible()) {
+      await expectNothing('[role=dialog]');
+      await who.getByLabel('Role', { exact: true }).fill('database lead');
+      await page.keyboard.press('Enter');
+    }
+    await field.fill(text);
+    await more();
+  };
+  const send = () => page.keyboard.press('Control+Enter');
+  await editor(page)
+    .locator('> p')
+    .first()
+    .dblclick({ position: { x: 30, y: 10 } });
+  await comment('Is **this** `all`? [More](https://example.com/)', send);
+  await editor(page).locator('.event p').nth(3).click();
+  await comment('Off by one.', async () => {
+    await page.getByRole('checkbox', { name: /^Blocking/u }).check();
+    await page.getByRole('button', { name: 'Comment', exact: true }).last().click();
+  });
+  await editor(page).locator('.event p').nth(4).click();
+  await comment('Ask ', () => page.keyboard.type('@data'));
+  await page.getByRole('listbox', { name: 'Whom to mention' }).waitFor();
+  await expectNothing('.inspector');
+  await expectNothing('.event');
+});

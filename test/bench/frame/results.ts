@@ -51,7 +51,7 @@ export async function runRows(
  * @throws {RangeError} where there is no such row: a misspelt word must not look like a bench without faults
  */
 export function pickRows(rows: readonly Row[], words: readonly string[]): readonly Row[] {
-  const picked = rows.filter(({ name }) => words.every((word) => name.includes(word)));
+  const picked = rows.filter(({ name }) => words.every((word) => word.split('|').some((part) => name.includes(part))));
   if (picked.length === 0) throw new RangeError(`No row has "${words.join(' ')}" in its name.`);
   return picked;
 }

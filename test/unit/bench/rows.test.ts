@@ -19,7 +19,7 @@ const withoutWindow = rows.filter(({ name }) => !name.startsWith('window/'));
 it('every row that needs no window can run', { timeout: 300_000 }, async () => {
   const { code, output } = await run(
     process.execPath,
-    [path.join(root, 'electron', 'dev', 'bench.mjs'), '--quick', 'markdown'],
+    [path.join(root, 'electron', 'dev', 'bench.mjs'), '--quick', 'markdown|review'],
     { cwd: root, stdio: 'capture' },
   );
   expect(code, output).toBe(0);

@@ -86,7 +86,8 @@ export function CommentField(props: CommentFieldProps) {
           onChange(event.target.value);
         }}
         onBlur={() => setCaret(null)}
-        onKeyDown={press}
+        // Before whoever around it takes Escape as the way back to the text.
+        onKeyDownCapture={press}
       />
       {active === undefined ? null : (
         <div id={`${id}-names`} className="comment-roles" role="listbox" aria-label="Whom to mention">

@@ -11,7 +11,7 @@ const longest = 160;
 /** The words that a comment is about. */
 export function Quote({ quote, suffix }: QuoteProps) {
   const words = (quote === '' ? suffix : quote).replaceAll('\uFFFC', ' ').trim();
-  if (words === '') return null;
+  if (words === '') return <p className="thread-quote">An empty block</p>;
   const short = words.length > longest ? `${words.slice(0, longest)}…` : words;
   return (
     <blockquote className="thread-quote" dir="auto">

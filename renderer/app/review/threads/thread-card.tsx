@@ -202,7 +202,7 @@ function ThreadPlace({ session, placed, say }: PlaceProps) {
         type="button"
         className="thread-place"
         data-do="show"
-        aria-label={`Show in the text: ${thread.anchor.quote === '' ? 'the whole block' : thread.anchor.quote}`}
+        title="Show in the text"
         // Enter goes there, as it does from the card; a pointer stays beside the text.
         onClick={({ detail }) => threads.choose(thread.id, detail === 0)}
       >

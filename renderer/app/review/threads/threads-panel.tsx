@@ -1,5 +1,5 @@
 import { MessageSquarePlus } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 
 import { counted } from '../../../document/counted';
 import { shownAuthor } from '../../../review/files/author';
@@ -10,6 +10,7 @@ import type { Thread } from '../../../review/types';
 import type { Session } from '../../session';
 import { useStore } from '../../store';
 import { pressInCards } from './card-keys';
+import { MoreCards } from './more-cards';
 import { Composer } from './composer';
 import { authorsOf, rolesOf } from './roles';
 import { ThreadCard } from './thread-card';
@@ -30,6 +31,9 @@ const states: readonly (readonly [State, string])[] = [
   ['detached', 'No longer in the text'],
 ];
 
+/** So many cards of a long list are drawn at a time. */
+const step = 40;
+
 /** The comments of the open draft, beside the text. */
 export function ThreadsPanel({ session, say }: ThreadsPanelProps) {
   const { threads, identity, editor } = session;
@@ -40,6 +44,9 @@ export function ThreadsPanel({ session, say }: ThreadsPanelProps) {
   const me = useStore(identity.current);
   const roles = useMemo(() => rolesOf(editor.state.doc, all), [editor, all]);
   const shown = useMemo(() => filterThreads(all, filter), [all, filter]);
+  const [wanted, setWanted] = useState(step);
+  const at = shown.findIndex(({ thread }) => thread.id === current);
+  const drawn = shown.slice(0, Math.max(wanted, at + step / 2));
   const begin = async () => {
     if ((await identity.ask()) === null) return;
     if (!threads.begin()) say('Select the words that the comment is about, or put the caret into a block.');
@@ -69,7 +76,7 @@ export function ThreadsPanel({ session, say }: ThreadsPanelProps) {
       ) : null}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows go through the cards */}
       <div className="threads-list" role="feed" aria-label="Threads" onKeyDown={pressInCards}>
-        {shown.map((placed) => (
+        {drawn.map((placed) => (
           <ThreadCard
             key={placed.thread.id}
             session={session}
@@ -83,6 +90,13 @@ export function ThreadsPanel({ session, say }: ThreadsPanelProps) {
           />
         ))}
       </div>
+      {drawn.length === shown.length ? null : (
+        <MoreCards
+          key={drawn.length}
+          left={shown.length - drawn.length}
+          onMore={() => setWanted(drawn.length + step)}
+        />
+      )}
     </section>
   );
 }

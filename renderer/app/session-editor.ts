@@ -1,0 +1,66 @@
+import { Editor } from '@tiptap/core';
+
+import { admitDocument } from '../document/admit';
+import type { Draft } from '../document/draft';
+import { editorExtensions } from '../editor/extensions';
+import type { ImportSource } from '../editor/paste/source-text';
+import { FindingMarks } from '../editor/plugins/finding-marks';
+import { PendingSuggestions } from '../editor/plugins/pending-suggestions';
+import { ThreadMarks } from '../editor/plugins/thread-marks';
+import type { ReviewRow } from '../storage/rows';
+import type { SessionAssets } from './asset-source';
+import { factsPlace } from './facts-place';
+import { reviewExtensions } from './review/round/review-extensions';
+
+/** Pixels kept free around the caret: below it stands what a time means while it is typed, and what is asked about it. */
+const caretRoom = { top: 48, bottom: 120, left: 5, right: 5 };
+
+interface SessionEditorOptions {
+  readonly draft: Draft;
+  /** Present where the draft came for review. */
+  readonly review: ReviewRow | null;
+  readonly assets: SessionAssets;
+  /** Stands between title and text. */
+  readonly factsElement: HTMLElement;
+  readonly say: (message: string) => void;
+  readonly importSource: ImportSource;
+  /** Begins a comment on the selection. */
+  readonly comment: () => void;
+}
+
+/** The editor of an open draft, not in the window yet. */
+export function createSessionEditor(options: SessionEditorOptions): Editor {
+  const { draft, review, assets, factsElement, say, importSource, comment } = options;
+  const sections = new Map(draft.template.sections.map((section) => [section.id, section]));
+  return new Editor({
+    element: null,
+    injectCSS: false,
+    enableContentCheck: false,
+    extensions: [
+      ...editorExtensions({
+        assets,
+        guidance: (section) => sections.get(section) ?? null,
+        say,
+        importSource,
+        comment,
+      }),
+      factsPlace(factsElement),
+      FindingMarks,
+      PendingSuggestions,
+      ThreadMarks,
+      ...(review === null ? [] : reviewExtensions(review, say)),
+    ],
+    content: admitDocument(draft.document).toJSON(),
+    editorProps: {
+      scrollThreshold: caretRoom,
+      scrollMargin: caretRoom,
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': 'Post-mortem',
+        class: 'prose',
+        spellcheck: 'false',
+      },
+    },
+  });
+}
