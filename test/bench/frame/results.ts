@@ -46,12 +46,15 @@ export async function runRows(
 }
 
 /**
- * Rows whose name has every given word in it: `markdown print`. All of them where none is given.
+ * Rows whose name has every given word in it: `markdown print`, or one of several: `markdown|review`. All of them where
+ * none is given.
  *
  * @throws {RangeError} where there is no such row: a misspelt word must not look like a bench without faults
  */
 export function pickRows(rows: readonly Row[], words: readonly string[]): readonly Row[] {
-  const picked = rows.filter(({ name }) => words.every((word) => word.split('|').some((part) => name.includes(part))));
+  const picked = rows.filter(({ name }) =>
+    words.every((word) => word.split('|').some((part) => name.includes(part))),
+  );
   if (picked.length === 0) throw new RangeError(`No row has "${words.join(' ')}" in its name.`);
   return picked;
 }
