@@ -30,6 +30,7 @@ import {
   type Anchored,
 } from './anchoring';
 import { showThread } from './show-thread';
+import { nearest, newComments, removesWords, withoutComments } from './thread-list';
 import { nothingUnsent, type Composing, type Unsent, type UnsentStore } from './unsent';
 
 export interface ThreadsOptions {
@@ -82,17 +83,6 @@ export interface Threads {
   /** Goes to the next (1) or previous (-1) thread that the filter lets through. */
   readonly go: (step: 1 | -1) => void;
   readonly stop: () => void;
-}
-
-/** Whether steps take away more than a letter at once: that is a person's deliberate act, and none of typing. */
-function removesWords(steps: readonly Step[]): boolean {
-  let longest = 0;
-  for (const step of steps) {
-    step.getMap().forEach((from, to) => {
-      longest = Math.max(longest, to - from);
-    });
-  }
-  return longest > 1;
 }
 
 /** Typing comes first: places are looked up so many milliseconds after the last change. */
@@ -235,17 +225,6 @@ export function createThreads(options: ThreadsOptions): Threads {
     current.set(id);
   }
 
-  /** The thread to begin with where none is chosen: the next one after the caret, or the one before it. */
-  function nearest(among: readonly PlacedThread[], step: 1 | -1): PlacedThread | null {
-    const { head } = editor.state.selection;
-    const standing = among.flatMap((one) =>
-      one.placement.kind === 'placed' ? [{ one, from: one.placement.from }] : [],
-    );
-    const found =
-      step === 1 ? standing.find(({ from }) => from > head) : standing.findLast(({ from }) => from < head);
-    return found?.one ?? neighbour(among, null, step);
-  }
-
   return {
     threads,
     filter,
@@ -259,24 +238,11 @@ export function createThreads(options: ThreadsOptions): Threads {
       return [...anchored.threads, ...read.setAside.map(({ value }) => value)];
     },
     add: (brought) => {
-      const known = new Set(anchored.threads.flatMap((thread) => thread.comments.map(({ id }) => id)));
+      const added = newComments(brought, anchored.threads);
       put(mergeThreads(anchored.threads, brought));
-      const ids = new Set(brought.flatMap((thread) => thread.comments.map(({ id }) => id)));
-      return [...ids].filter((id) => !known.has(id));
+      return added;
     },
-    remove: (gone) => {
-      put(
-        anchored.threads.flatMap((thread) => {
-          // Whoever answered keeps what they answered to.
-          const last = thread.comments.findLastIndex(({ id }) => !gone.has(id));
-          const [first, ...replies] = thread.comments.slice(0, last + 1);
-          if (first === undefined) return [];
-          return [
-            last + 1 === thread.comments.length ? thread : { ...thread, comments: [first, ...replies] },
-          ];
-        }),
-      );
-    },
+    remove: (gone) => put(withoutComments(anchored.threads, gone)),
     begin: () => {
       const anchor = anchorHere();
       if (anchor === null) return false;
@@ -322,7 +288,9 @@ export function createThreads(options: ThreadsOptions): Threads {
       const among = filterThreads(placed, filter.get());
       const chosen = current.get();
       const isAmong = among.some(({ thread }) => thread.id === chosen);
-      const next = isAmong ? neighbour(among, chosen, step) : nearest(among, step);
+      const next = isAmong
+        ? neighbour(among, chosen, step)
+        : nearest(among, editor.state.selection.head, step);
       if (next !== null) choose(next.thread.id, true);
     },
     stop: () => {
