@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, temporaryFolder } from './support/launch';
 import type { RunningApp } from './support/launch';
+import { introduce } from './support/review';
 import {
   answerFileDialogs,
   caretAtEnd,
@@ -27,29 +28,10 @@ const headings = (): Locator => editor(page).locator('h2');
 /** The text under the first heading. */
 const firstText = (): Locator => editor(page).locator('h2 + p').first();
 
-/** Says who writes on this machine, as the app remembers it. */
-async function rememberName(): Promise<void> {
-  await page.evaluate(async () => {
-    const settled = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.addEventListener('success', () => resolve(request.result));
-        request.addEventListener('error', () => reject(request.error ?? new Error('no reason given')));
-      });
-    const db = await settled(indexedDB.open('aftermark'));
-    const value = { id: 'mira', name: 'Mira Okafor', role: 'database lead' };
-    await settled(
-      db.transaction('settings', 'readwrite').objectStore('settings').put({ key: 'identity', value }),
-    );
-    db.close();
-  });
-  await page.reload();
-  await page.getByRole('button', { name: 'New post-mortem' }).first().waitFor();
-}
-
 beforeAll(async () => {
   running = await launchApp();
   ({ page } = running);
-  await rememberName();
+  await introduce(page, { id: 'mira', name: 'Mira Okafor', role: 'database lead' });
   await startDraft(page, { title: 'The edge stopped answering' });
   await headings().first().click();
   await page.keyboard.press('End');
@@ -131,6 +113,27 @@ describe('the status', () => {
     );
     await page.keyboard.press('Escape');
     await status.waitFor({ state: 'detached' });
+  });
+
+  it('is not "Approved" while a blocking comment is open, and leads to it', async () => {
+    await firstText().dblclick();
+    await page.keyboard.press('Control+Alt+m');
+    const writing = page.getByRole('form', { name: 'New comment' });
+    await writing.getByRole('textbox').fill('Which disk?');
+    await writing.getByRole('checkbox').check();
+    await writing.getByRole('textbox').press('Control+Enter');
+    await runMenuCommand(running, 'review.status');
+    const status = dialog('Status');
+    const approved = status.getByRole('button', { name: 'Approved', exact: true });
+    await status.getByText('One blocking comment is not resolved; it holds the approval.').waitFor();
+    expect(await approved.isDisabled()).toBe(true);
+    await status.getByRole('button', { name: 'Go to the blocking comment' }).click();
+    const card = page.locator('.thread', { hasText: 'Which disk?' });
+    await card.getByRole('button', { name: 'Resolve' }).click();
+    await runMenuCommand(running, 'review.status');
+    await expect.poll(() => approved.isEnabled(), patience).toBe(true);
+    await approved.click();
+    await notice(page, 'This post-mortem is “Approved” now.').waitFor();
   });
 });
 
