@@ -178,7 +178,8 @@ describe('three people', () => {
     const threads = page.locator('.thread');
     await expect.poll(() => threads.count(), patient).toBe(2);
     expect(await page.locator('.thread-detached').count()).toBe(0);
-    await page.getByRole('button', { name: 'Show in the text: The WAF', exact: true }).waitFor();
+    const quotes = page.locator('.thread .thread-quote').allInnerTexts();
+    expect(await quotes).toEqual(['The WAF', expect.stringMatching(/^A global kill of the WAF/u)]);
     expect(await text.locator('.commented').allInnerTexts()).toEqual(['The WAF']);
     await text.locator('.event.commented-block', { hasText: 'A global kill' }).waitFor();
 
