@@ -57,7 +57,7 @@ export async function build(targets, hash) {
   for (const target of targets) {
     if (!hasSource(target)) continue;
     try {
-      await vite.build(configFor(target));
+      await inProduction(async () => vite.build(configFor(target)));
     } catch (error) {
       throw new SetupError(
         `the ${target} does not build: ${error instanceof Error ? error.message : String(error)}`,
@@ -79,7 +79,8 @@ export async function watch(onBuilt) {
   const targets = /** @type {Target[]} */ (['renderer', 'main', 'preload']);
   await Promise.all(
     targets.filter(hasSource).map(async (target) => {
-      const watcher = await vite.build(vite.mergeConfig(configFor(target), { build: { watch: {} } }));
+      const watched = vite.mergeConfig(configFor(target), { build: { watch: {} } });
+      const watcher = await inProduction(async () => vite.build(watched));
       if (!('on' in watcher)) throw new Error('vite did not watch');
       await new Promise((resolve) => {
         let first = true;
@@ -94,6 +95,25 @@ export async function watch(onBuilt) {
       });
     }),
   );
+}
+
+/**
+ * Does something with NODE_ENV as a build wants it: vite keeps one that is set, and React's code for development would be
+ * built in under vitest's `test`.
+ *
+ * @template Result
+ * @param {() => Promise<Result>} work
+ * @returns {Promise<Result>}
+ */
+export async function inProduction(work) {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
 }
 
 /**
