@@ -38,6 +38,19 @@ export function overview(doc: Node, template: Template): Overview {
   };
 }
 
+/** The same after a change. What says the same as before is the same value, so that who shows it has nothing to do. */
+export function refreshed(before: Overview, doc: Node, template: Template): Overview {
+  const now = overview(doc, template);
+  const kept = <Part>(part: Part, was: Part): Part =>
+    JSON.stringify(part) === JSON.stringify(was) ? was : part;
+  return {
+    ...now,
+    facts: kept(now.facts, before.facts),
+    sections: kept(now.sections, before.sections),
+    missing: kept(now.missing, before.missing),
+  };
+}
+
 function missingSections(template: Template, sections: readonly SectionView[]): readonly string[] {
   return template.sections
     .filter((wanted) => wanted.required)

@@ -1,4 +1,4 @@
-import { Editor } from '@tiptap/core';
+import { Editor, type AnyExtension } from '@tiptap/core';
 
 import { admitDocument } from '../document/admit';
 import type { Draft } from '../document/draft';
@@ -7,18 +7,16 @@ import type { ImportSource } from '../editor/paste/source-text';
 import { FindingMarks } from '../editor/plugins/finding-marks';
 import { PendingSuggestions } from '../editor/plugins/pending-suggestions';
 import { ThreadMarks } from '../editor/plugins/thread-marks';
-import type { ReviewRow } from '../storage/rows';
 import type { SessionAssets } from './asset-source';
 import { factsPlace } from './facts-place';
-import { reviewExtensions } from './review/round/review-extensions';
 
 /** Pixels kept free around the caret: below it stands what a time means while it is typed, and what is asked about it. */
 const caretRoom = { top: 48, bottom: 120, left: 5, right: 5 };
 
 interface SessionEditorOptions {
   readonly draft: Draft;
-  /** Present where the draft came for review. */
-  readonly review: ReviewRow | null;
+  /** What the editor of a draft that came for review has beside the others; none for a draft of one's own. */
+  readonly reviewing: readonly AnyExtension[];
   readonly assets: SessionAssets;
   /** Stands between title and text. */
   readonly factsElement: HTMLElement;
@@ -30,7 +28,7 @@ interface SessionEditorOptions {
 
 /** The editor of an open draft, not in the window yet. */
 export function createSessionEditor(options: SessionEditorOptions): Editor {
-  const { draft, review, assets, factsElement, say, importSource, comment } = options;
+  const { draft, reviewing, assets, factsElement, say, importSource, comment } = options;
   const sections = new Map(draft.template.sections.map((section) => [section.id, section]));
   return new Editor({
     element: null,
@@ -48,7 +46,7 @@ export function createSessionEditor(options: SessionEditorOptions): Editor {
       FindingMarks,
       PendingSuggestions,
       ThreadMarks,
-      ...(review === null ? [] : reviewExtensions(review, say)),
+      ...reviewing,
     ],
     content: admitDocument(draft.document).toJSON(),
     editorProps: {

@@ -7,9 +7,9 @@ import type { Draft } from '../document/draft';
 import { newId } from '../document/ids';
 import type { ImportSource } from '../editor/paste/source-text';
 import { lookInZone } from '../editor/views/derived';
-import { createAutosave, type AutosaveState, type SaveOutcome } from '../storage/autosave';
+import type { AutosaveState, SaveOutcome } from '../storage/autosave';
 import type { Database } from '../storage/database';
-import { loadDraft, saveDraft } from '../storage/drafts';
+import { loadDraft } from '../storage/drafts';
 import { failure, type Failed } from '../storage/failure';
 import { loadReview } from '../storage/reviews';
 import type { ReturnedState, ReviewRow } from '../storage/rows';
@@ -23,8 +23,9 @@ import { keepChecking, startChecks } from './checks-setting';
 import { checkedCommands } from './command-state';
 import { createAssetSource } from './asset-source';
 import { machineZone } from '../time/zones';
-import { overview, type Overview } from './overview';
+import { overview, refreshed, type Overview } from './overview';
 import { createSessionEditor } from './session-editor';
+import { createSaving } from './session-saving';
 import { stepsFrom, stepsOf } from './session-steps';
 import { createStore, type Store } from './store';
 
@@ -98,7 +99,7 @@ export interface SessionOptions {
 }
 
 /** What is shown beside the text follows so many milliseconds after the last change. */
-const overviewPause = 150;
+const overviewPause = 400;
 
 /** Names this window in the step log. */
 const clientId = newId();
@@ -117,21 +118,22 @@ async function readReviewOf(db: Database, id: string): Promise<ReviewOf> {
 /** Opens a draft of the database for writing. */
 export async function openSession(options: SessionOptions): Promise<SessionResult> {
   const { db, id, say, tell, identity, importSource, comment } = options;
-  const loaded = await loadDraft(db, id);
+  const [loaded, read] = await Promise.all([loadDraft(db, id), readReviewOf(db, id)]);
   if (loaded.kind === 'missing')
     return { kind: 'failed', message: 'This draft is no longer in the library.' };
   if (loaded.kind === 'failed') return loaded;
   const { draft } = loaded;
-  const read = await readReviewOf(db, id);
   if (read.kind === 'failed') return read;
   const { review } = read;
 
+  const reviewing =
+    review === null ? [] : (await import('./review/round/review-extensions')).reviewExtensions(review, say);
   const factsElement = document.createElement('div');
   factsElement.className = 'facts-place';
   const assets = createAssetSource(db, id);
   const editor = createSessionEditor({
     draft,
-    review,
+    reviewing,
     assets,
     factsElement,
     say,
@@ -140,56 +142,31 @@ export async function openSession(options: SessionOptions): Promise<SessionResul
   });
   const doc = () => editor.state.doc;
 
-  let version = loaded.version;
-  let steps: unknown[] = [];
-  /** Those that a save under way has taken. */
-  let saving: readonly unknown[] = [];
-  /** The text that is stored: where it is still this one, only comments changed. */
-  let stored = doc();
-
-  async function save(): Promise<SaveOutcome> {
-    const taken = steps;
-    const now = doc();
-    steps = [];
-    saving = taken;
-    const result = await saveDraft(db, {
-      id,
-      baseVersion: version,
-      ...(now === stored ? {} : { document: releaseDocument(now) }),
-      comments: threads.stored(version + 1),
-      steps: taken,
-      clientId,
-      at: Date.now(),
-    });
-    saving = [];
-    if (result.kind === 'saved') {
-      version = result.version;
-      stored = now;
-      return { kind: 'saved' };
-    }
-    steps = [...taken, ...steps];
-    return { kind: 'failed', message: saveProblem(result) };
-  }
-
   const saveState = createStore<SaveState>({ kind: 'saved' });
-  const autosave = createAutosave({ save, onState: saveState.set });
+  const saving = createSaving({
+    db,
+    loaded,
+    clientId,
+    document: doc,
+    comments: (version) => threads.stored(version),
+    onState: saveState.set,
+  });
   const threads = createThreads({
     editor,
     comments: draft.comments,
     version: loaded.version,
     identity,
     unsent: createUnsentStore(db, id),
-    onChange: autosave.changed,
+    onChange: saving.commentsChanged,
   });
-  const stepsSince = async (since: number) =>
-    await stepsFrom(db, { id, since, unsaved: () => ({ version, steps: [...saving, ...steps] }) });
+  const stepsSince = async (since: number) => await stepsFrom(db, { id, since, unsaved: saving.unsaved });
   const home = createHome({
     db,
     id,
     editor,
     threads,
     identity,
-    version: () => version,
+    version: saving.version,
     stepsSince,
     say,
     tell,
@@ -205,15 +182,14 @@ export async function openSession(options: SessionOptions): Promise<SessionResul
   editor.on('transaction', (event) => {
     const now = checkedCommands(editor);
     if (now.join() !== checked.get().join()) checked.set(now);
-    const made = stepsOf(event);
-    if (made.length === 0) return;
-    for (const step of made) steps.push(step.toJSON());
-    autosave.changed();
+    if (stepsOf(event).length === 0) return;
+    saving.documentChanged(event);
     clearTimeout(timer);
-    timer = setTimeout(() => shown.set(overview(doc(), draft.template)), overviewPause);
+    timer = setTimeout(() => shown.set(refreshed(shown.get(), doc(), draft.template)), overviewPause);
   });
 
-  const flushQuietly = () => void autosave.flush();
+  const flushQuietly = () => void saving.flush();
+  if (loaded.damage !== null) say(loaded.damage.message);
   window.addEventListener('blur', flushQuietly);
   document.addEventListener('visibilitychange', flushQuietly);
 
@@ -238,14 +214,14 @@ export async function openSession(options: SessionOptions): Promise<SessionResul
       review,
       returned: createStore<ReturnedState | null>(review?.returned ?? null),
       identity,
-      version: () => version,
+      version: saving.version,
       stepsSince,
       checked,
       factsElement,
       draft: () => ({
         ...draft,
         document: releaseDocument(doc()),
-        comments: threads.stored(version),
+        comments: threads.stored(saving.version()),
         updatedAt: Date.now(),
       }),
       rename: (title) => {
@@ -254,12 +230,12 @@ export async function openSession(options: SessionOptions): Promise<SessionResul
         const end = doc().firstChild?.nodeSize ?? 0;
         editor.view.dispatch(tr.replaceWith(1, Math.max(1, end - 1), content));
       },
-      flush: () => autosave.flush(),
+      flush: saving.flush,
       destroy: () => {
         window.removeEventListener('blur', flushQuietly);
         document.removeEventListener('visibilitychange', flushQuietly);
         clearTimeout(timer);
-        autosave.stop();
+        saving.stop();
         checks.stop();
         threads.stop();
         home.stop();
@@ -268,15 +244,4 @@ export async function openSession(options: SessionOptions): Promise<SessionResul
       },
     },
   };
-}
-
-function saveProblem(result: Exclude<Awaited<ReturnType<typeof saveDraft>>, { kind: 'saved' }>): string {
-  switch (result.kind) {
-    case 'failed':
-      return result.message;
-    case 'missing':
-      return 'This draft was deleted from the library; save a copy to keep what is in the window.';
-    case 'outdated':
-      return 'This draft was changed elsewhere; save a copy to keep what is in this window.';
-  }
 }

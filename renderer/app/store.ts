@@ -29,3 +29,11 @@ export function createStore<Value>(initial: Value): Store<Value> {
 export function useStore<Value>(store: Store<Value>): Value {
   return useSyncExternalStore(store.subscribe, store.get);
 }
+
+/** What `select` takes from the store's value; the component renders only when that is another. */
+export function useSelected<Value, Part extends string | number | boolean | null>(
+  store: Store<Value>,
+  select: (value: Value) => Part,
+): Part {
+  return useSyncExternalStore(store.subscribe, () => select(store.get()));
+}

@@ -3,7 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { bundledTemplates } from '../../templates/index';
 import type { Template } from '../../templates/template';
 import type { Database } from '../storage/database';
-import { listDrafts } from '../storage/drafts';
+import { listDrafts } from '../storage/listing';
 import type { FactsRow } from '../storage/rows';
 import { listTemplates } from '../storage/user-templates';
 

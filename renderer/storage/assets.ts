@@ -7,6 +7,7 @@ import type { Database } from './database';
 import { type Failed, failure } from './failure';
 import type { Missing } from './results';
 import type { BlobRow } from './rows';
+import { addUses } from './uses';
 
 /** The stored form of an asset. @throws where it is no image that a draft may hold; `putAsset` and `readFile` let none by. */
 export function blobRow({ hash, bytes }: Asset): BlobRow {
@@ -51,12 +52,11 @@ export async function putAsset(
   try {
     // Before the transaction, which would end while a promise that is not its own is waited for.
     const hash = await sha256(bytes);
-    return await db.transaction('rw', [db.blobs, db.bodies], async () => {
-      const body = await db.bodies.get(draftId);
-      if (body === undefined) return { kind: 'missing' } as const;
+    return await db.transaction('rw', [db.blobs, db.bodies, db.uses], async () => {
+      const found = await db.bodies.where('id').equals(draftId).count();
+      if (found === 0) return { kind: 'missing' } as const;
       await db.blobs.put({ hash, type, bytes });
-      if (!body.assets.includes(hash))
-        await db.bodies.put({ ...body, assets: [...body.assets, hash].sort() });
+      await addUses(db, draftId, [hash]);
       return { kind: 'stored', hash, type } as const;
     });
   } catch (error) {

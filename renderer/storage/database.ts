@@ -1,5 +1,8 @@
-import { Dexie, type DexieOptions, type Table, type Transaction } from 'dexie';
+import { Dexie, type DexieOptions, type Table } from 'dexie';
+
+import { createLoss, watchConnection, type Loss } from './connection';
 import { type Failed, failure } from './failure';
+import { appendSaves, beginLogAnew } from './migrations';
 import type {
   BlobRow,
   BodyRow,
@@ -11,13 +14,14 @@ import type {
   SnapshotRow,
   StepsRow,
   TemplateRow,
+  UseRow,
 } from './rows';
 
 /** With the origin app://aftermark, this name is the key to people's drafts. It never changes. */
 export const databaseName = 'aftermark';
 
 /** The version of the schema declared below. */
-export const databaseVersion = 2;
+export const databaseVersion = 3;
 
 /**
  * The one place that declares the schema: two declarations that differ make Dexie drop tables (dexie#1835).
@@ -31,10 +35,12 @@ export class Database extends Dexie {
    * `trashedAt` indexes only what is in the trash, as null is no key.
    */
   declare readonly facts: Table<FactsRow, string>;
-  /** The drafts: one get opens one. `*assets` tells which drafts still need an image. */
+  /** The drafts at a checkpoint. The index tells of which version without reading them. */
   declare readonly bodies: Table<BodyRow, string>;
-  /** Append-only; what a review is rebased over. */
+  /** A row for each save, append-only: what leads from a checkpoint to the present, and what a review is rebased over. */
   declare readonly steps: Table<StepsRow, [string, number]>;
+  /** Which draft needs which image; apart from the bodies, so that a save need not touch them. */
+  declare readonly uses: Table<UseRow, [string, string]>;
   /** Documents as they were: where a replay of the steps may start, and what a person may return to. */
   declare readonly snapshots: Table<SnapshotRow, [string, number]>;
   /**
@@ -52,6 +58,9 @@ export class Database extends Dexie {
   declare readonly reviews: Table<ReviewRow, string>;
   /** Reviews that came home. What was decided about them is in the draft. */
   declare readonly returns: Table<ReturnRow, string>;
+
+  /** Tells when the connection is lost for good. */
+  readonly loss: Loss = createLoss();
 
   constructor(options: DexieOptions = {}) {
     // Chromium reports "relaxed" transactions as done before the disk has them.
@@ -75,29 +84,12 @@ export class Database extends Dexie {
         returns: 'hash, draftId, roundId',
       })
       .upgrade(beginLogAnew);
-  }
-}
-
-/**
- * The steps in a log of version 1 lack what the editor itself appended to a change, such as the ids of new blocks, so
- * that a replay over them ends elsewhere. Every draft that has such steps begins its log anew with the version it has.
- */
-async function beginLogAnew(transaction: Transaction): Promise<void> {
-  const bodies = transaction.table<BodyRow, string>('bodies');
-  const steps = transaction.table<StepsRow, [string, number]>('steps');
-  const snapshots = transaction.table<SnapshotRow, [string, number]>('snapshots');
-  for (const id of await bodies.toCollection().primaryKeys()) {
-    const body = await bodies.get(id);
-    if (body === undefined) continue;
-    const { version, draft } = body;
-    const own = [
-      [id, Dexie.minKey],
-      [id, Dexie.maxKey],
-    ] as const;
-    const logged = await steps.where('[draftId+seq]').between(own[0], own[1]).count();
-    if (logged === 0) continue;
-    const at = draft.updatedAt;
-    await snapshots.put({ draftId: id, version, at, reason: 'replaced', document: draft.document });
+    this.version(3)
+      .stores({
+        bodies: 'id, [id+version]',
+        uses: '[draftId+hash], hash',
+      })
+      .upgrade(appendSaves);
   }
 }
 
@@ -108,26 +100,72 @@ export interface NewerDatabase {
   readonly message: string;
 }
 
+export interface OpenOptions extends DexieOptions {
+  /** Milliseconds for which another connection that holds an older version may take to let it go. */
+  readonly patience?: number;
+}
+
+/** The version of the database that is there; 0 where there is none. */
+async function storedVersion(options: DexieOptions): Promise<number> {
+  const factory = options.indexedDB as IDBFactory | undefined;
+  const known = await (factory ?? indexedDB).databases();
+  // Dexie multiplies its versions by ten to have room for repairs in between.
+  return Math.floor((known.find(({ name }) => name === databaseName)?.version ?? 0) / 10);
+}
+
+const newerMessage = (version: number): string =>
+  `Your drafts were last opened by a newer Aftermark (database version ${version}; this one reads ${databaseVersion}), so they were left untouched; open them with that version.`;
+
+/** Resolves with a sentence where another connection keeps this one from opening for too long. */
+async function blockedFor(db: Database, patience: number): Promise<string> {
+  return new Promise((resolve) => {
+    db.on('blocked', () => {
+      setTimeout(() => {
+        resolve(
+          'Could not open your drafts: another Aftermark still has them open in an older version; close it, then try again.',
+        );
+      }, patience);
+      return false;
+    });
+  });
+}
+
+/**
+ * Opens the database again that was open a moment ago. One that is gone is not made anew: what was in it is missing, and
+ * an empty one would hide that.
+ */
+async function reopen(db: Database, options: DexieOptions): Promise<string | null> {
+  try {
+    const version = await storedVersion(options);
+    if (version > databaseVersion) return newerMessage(version);
+    if (version === 0) {
+      return 'The database of your drafts is gone, so nothing more can be saved; save a copy of what is open, and restart Aftermark to restore the rest.';
+    }
+    await db.open();
+    return null;
+  } catch (error) {
+    return failure('open your drafts again', error).message;
+  }
+}
+
 /**
  * Opens the database, making or migrating it as needed. One that a newer version of the app wrote is not opened at all:
- * Dexie would open it, and write to it whatever it misses of its own schema.
+ * Dexie would open it, and write to it whatever it misses of its own schema. `db.loss` tells when the connection is lost
+ * later.
  *
  * @param options where IndexedDB is not the global one, as in tests
  */
-export async function openDatabase(options: DexieOptions = {}): Promise<OpenResult> {
+export async function openDatabase({ patience = 5_000, ...options }: OpenOptions = {}): Promise<OpenResult> {
   try {
-    const factory = options.indexedDB as IDBFactory | undefined;
-    const known = await (factory ?? indexedDB).databases();
-    // Dexie multiplies its versions by ten to have room for repairs in between.
-    const version = Math.floor((known.find(({ name }) => name === databaseName)?.version ?? 0) / 10);
-    if (version > databaseVersion) {
-      return {
-        kind: 'newer',
-        message: `Your drafts were last opened by a newer Aftermark (database version ${version}; this one reads ${databaseVersion}), so they were left untouched; open them with that version.`,
-      };
-    }
+    const version = await storedVersion(options);
+    if (version > databaseVersion) return { kind: 'newer', message: newerMessage(version) };
     const db = new Database(options);
-    await db.open();
+    const problem = await Promise.race([db.open().then(() => null), blockedFor(db, patience)]);
+    if (problem !== null) {
+      db.close();
+      return { kind: 'failed', message: problem };
+    }
+    watchConnection(db, { reopen: async () => reopen(db, options) });
     return { kind: 'open', db };
   } catch (error) {
     return failure('open your drafts', error);

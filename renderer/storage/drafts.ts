@@ -2,24 +2,21 @@ import type { Table } from 'dexie';
 
 import type { Asset, Draft, NodeJSON } from '../document/draft';
 import { newId } from '../document/ids';
-import { assetReferences } from '../file/asset-references';
+import { appendSave, replaceDraft, saveTables } from './append';
 import { blobRow } from './assets';
 import type { Database } from './database';
 import { type Failed, failure } from './failure';
 import { listRow } from './list-row';
 import type { Created, Loaded, Missing, Outdated, Saved } from './results';
 import { withTitle } from './retitle';
-import type { BodyRow, FactsRow, SnapshotReason } from './rows';
+import type { SnapshotReason } from './rows';
+import { presentState, readState, readVersions } from './state';
+import type { Damage } from './tail';
+import { addUses, addUsesIn } from './uses';
 
-/** Hashes that a version of a draft adds to those its earlier versions needed. */
-function assetsOf(draft: Draft, before: readonly string[]): readonly string[] {
-  const now = assetReferences([draft.document, draft.comments]);
-  return [...new Set([...before, ...now])].sort();
-}
-
-/** The tables that a new draft is written to. */
-export function newDraftTables({ bodies, facts, snapshots, blobs }: Database): readonly Table[] {
-  return [bodies, facts, snapshots, blobs];
+/** The tables that a new draft is written to, or copied from. */
+export function newDraftTables({ bodies, steps, facts, snapshots, blobs, uses }: Database): readonly Table[] {
+  return [bodies, steps, facts, snapshots, blobs, uses];
 }
 
 /** Writes a new draft into all its tables. Only within a transaction over `newDraftTables`; throws what Dexie throws. */
@@ -31,10 +28,15 @@ async function add(
 ): Promise<Created> {
   const { id, document, updatedAt } = draft;
   const version = 1;
-  const hashes = [...new Set([...assetsOf(draft, []), ...assets.map((asset) => asset.hash)])].sort();
-  await db.bodies.add({ id, version, draft, assets: hashes });
-  await db.facts.add(listRow(draft, { trashedAt: null }));
+  await db.bodies.add({ id, version, draft });
+  await db.facts.add(listRow(draft, { trashedAt: null }, version));
   await db.snapshots.add({ draftId: id, version, at: updatedAt, reason, document });
+  await addUsesIn(db, id, [document, draft.comments]);
+  await addUses(
+    db,
+    id,
+    assets.map(({ hash }) => hash),
+  );
   await db.blobs.bulkPut(assets.map(blobRow));
   return { kind: 'created', id, version };
 }
@@ -92,10 +94,11 @@ export async function duplicateDraft(
 ): Promise<Created | Missing | Failed> {
   try {
     return await db.transaction('rw', newDraftTables(db), async () => {
-      const body = await db.bodies.get(id);
-      if (body === undefined) return { kind: 'missing' } as const;
-      const { document } = withTitle(body.draft.document, title);
-      const copy = { ...body.draft, id: newId(), createdAt: at, updatedAt: at, document };
+      const state = await readState(db, id);
+      if (state === null) return { kind: 'missing' } as const;
+      if (state.damage !== null) return damaged('duplicate this draft', state.damage);
+      const { document } = withTitle(state.draft.document, title);
+      const copy = { ...state.draft, id: newId(), createdAt: at, updatedAt: at, document };
       return add(db, copy, [], 'created');
     });
   } catch (error) {
@@ -103,88 +106,64 @@ export async function duplicateDraft(
   }
 }
 
-export interface ListOptions {
-  /** True lists the trash, false what is not in it. */
-  readonly trashed: boolean;
-  /** At most so many, for the first screen of a long list. */
-  readonly limit?: number;
+/** Why a draft is left as it is of which not all can be read: what is written over it would hide the rest. */
+function damaged(doing: string, { message }: Damage): Failed {
+  return { kind: 'failed', message: `Could not ${doing}: ${message}` };
 }
 
-/**
- * The library's rows, the last edited first; in the trash, the last moved there first. Reads no bodies. Rejects with
- * Dexie's error, as a live query wants it.
- */
-export async function listDrafts(
-  db: Database,
-  { trashed, limit = Number.POSITIVE_INFINITY }: ListOptions,
-): Promise<readonly FactsRow[]> {
-  const { facts } = db;
-  // oxlint-disable-next-line unicorn/no-array-reverse -- a query, not an array
-  const newest = (trashed ? facts.orderBy('trashedAt') : facts.orderBy('updatedAt')).reverse();
-  return (trashed ? newest : newest.filter((row) => row.trashedAt === null)).limit(limit).toArray();
-}
-
+/** The draft as it is now. `damage` says that it is an earlier version, because later saves cannot be read. */
 export async function loadDraft(db: Database, id: string): Promise<Loaded | Missing | Failed> {
   try {
-    const body = await db.bodies.get(id);
-    return body === undefined
-      ? { kind: 'missing' }
-      : { kind: 'loaded', draft: body.draft, version: body.version };
+    const state = await presentState(db, id);
+    return state === null ? { kind: 'missing' } : { kind: 'loaded', ...state };
   } catch (error) {
     return failure('open this draft', error);
   }
 }
 
+/** What becomes of the document in a save. */
+export type Change =
+  | {
+      readonly kind: 'steps';
+      /** All steps since the version before, in order, as JSON. */
+      readonly steps: readonly unknown[];
+      /** The document after them, or no more of it than its attributes and its title: the list shows them. */
+      readonly head: NodeJSON;
+    }
+  /** It changed in another way: the whole of it is stored, and the log starts anew. */
+  | { readonly kind: 'document'; readonly document: NodeJSON }
+  /** It stays: only comments changed. */
+  | { readonly kind: 'none' };
+
 export interface Save {
   readonly id: string;
   /** The version that was loaded, or the last save gave back. */
   readonly baseVersion: number;
-  /** Left out, the document stays: only comments changed. */
-  readonly document?: NodeJSON;
-  /** Left out, the comments stay. */
+  readonly change: Change;
+  /** Left out, the comments stay; their anchors follow the steps. */
   readonly comments?: readonly unknown[];
-  /** All steps since `baseVersion`, in order, as JSON. Empty where the document changed in another way, or not at all. */
-  readonly steps: readonly unknown[];
   readonly clientId: string;
   /** Milliseconds UTC of the edit. */
   readonly at: number;
 }
 
-const isSame = (one: NodeJSON, other: NodeJSON): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-/** Writes the next version of a draft: body, row of the list, and steps. Only within a transaction over those tables. */
-async function write(
-  db: Database,
-  body: BodyRow,
-  draft: Draft,
-  save: Pick<Save, 'steps' | 'clientId'>,
-): Promise<Saved> {
-  const { id, updatedAt: at, document } = draft;
-  const version = body.version + 1;
-  const beside = (await db.facts.get(id)) ?? { trashedAt: null };
-  await db.bodies.put({ id, version, draft, assets: assetsOf(draft, body.assets) });
-  await db.facts.put(listRow(draft, beside));
-  const { steps, clientId } = save;
-  if (steps.length > 0) await db.steps.add({ draftId: id, seq: version, at, clientId, steps });
-  // Without steps the log has a gap here, and a replay has to start anew.
-  else if (document !== body.draft.document && !isSame(document, body.draft.document)) {
-    await db.snapshots.put({ draftId: id, version, at, reason: 'replaced', document });
-  }
-  return { kind: 'saved', version };
-}
-
 /**
- * Saves a draft in one strict transaction: all of body, list row and steps, or nothing. Writes only over the version it
- * was made from, so that two windows, or the library and the editor, never undo each other's work.
+ * Saves a draft in one strict transaction: all of it or nothing. Steps and comments are appended, so that a save costs
+ * as much as what changed, not as the draft. Writes only over the version it was made from, so that two windows, or the
+ * library and the editor, never undo each other's work.
  */
 export async function saveDraft(db: Database, save: Save): Promise<Saved | Outdated | Missing | Failed> {
+  const { id, baseVersion } = save;
   try {
-    return await db.transaction('rw', [db.bodies, db.facts, db.steps, db.snapshots], async () => {
-      const body = await db.bodies.get(save.id);
-      if (body === undefined) return { kind: 'missing' } as const;
-      if (body.version !== save.baseVersion) return { kind: 'outdated', version: body.version } as const;
-      const { document = body.draft.document, comments = body.draft.comments, at } = save;
-      return write(db, body, { ...body.draft, document, comments, updatedAt: at }, save);
+    return await db.transaction('rw', saveTables(db), async () => {
+      const versions = await readVersions(db, id);
+      if (versions === null) return { kind: 'missing' } as const;
+      if (versions.present !== baseVersion) {
+        return { kind: 'outdated', version: versions.present } as const;
+      }
+      return save.change.kind === 'document'
+        ? replaceDraft(db, { ...save, document: save.change.document })
+        : appendSave(db, { ...save, change: save.change });
     });
   } catch (error) {
     return failure('save this draft', error);
@@ -204,16 +183,13 @@ export async function renameDraft(
   at: number,
 ): Promise<Saved | Missing | Failed> {
   try {
-    return await db.transaction('rw', [db.bodies, db.facts, db.steps, db.snapshots], async () => {
-      const body = await db.bodies.get(id);
-      if (body === undefined) return { kind: 'missing' } as const;
-      const { document, step } = withTitle(body.draft.document, title);
-      return write(
-        db,
-        body,
-        { ...body.draft, document, updatedAt: at },
-        { steps: [step], clientId: 'library' },
-      );
+    return await db.transaction('rw', saveTables(db), async () => {
+      const state = await readState(db, id);
+      if (state === null) return { kind: 'missing' } as const;
+      if (state.damage !== null) return damaged('rename this draft', state.damage);
+      const { document: head, step } = withTitle(state.draft.document, title);
+      const change = { kind: 'steps', steps: [step], head } as const;
+      return appendSave(db, { id, baseVersion: state.version, change, clientId: 'library', at });
     });
   } catch (error) {
     return failure('rename this draft', error);

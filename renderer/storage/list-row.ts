@@ -22,20 +22,38 @@ export function titleOf(document: NodeJSON): string {
 /** What the library knows of a draft that is not in the draft. */
 export type BesideDraft = Pick<FactsRow, 'trashedAt' | 'review'>;
 
-/** What the library shows of a draft. An attribute that is missing or unknown shows as if it were not set. */
-export function listRow(draft: Draft, { trashedAt, review }: BesideDraft): FactsRow {
-  const attrs = draft.document.attrs ?? {};
+/** What the library's list shows of a document. */
+export type HeadFacts = Pick<FactsRow, 'title' | 'severity' | 'incidentStatus' | 'status' | 'incidentDate'>;
+
+/**
+ * Reads them from a document's attributes and its title; nothing else of it is looked at, and may be left out. An
+ * attribute that is missing or unknown shows as if it were not set.
+ */
+export function headFacts(document: NodeJSON): HeadFacts {
+  const attrs = document.attrs ?? {};
   return {
-    id: draft.id,
-    title: titleOf(draft.document),
+    title: titleOf(document),
     severity: text(attrs['severity'], defaultFacts.severity),
     incidentStatus: oneOf([...incidentStatuses, ''], attrs['incidentStatus'], defaultFacts.incidentStatus),
     status: oneOf(documentStatuses, attrs['status'], defaultFacts.status),
     incidentDate: text(attrs['incidentDate'], defaultFacts.incidentDate),
+  };
+}
+
+/**
+ * What the library shows of a draft.
+ *
+ * @param version of the draft
+ */
+export function listRow(draft: Draft, { trashedAt, review }: BesideDraft, version: number): FactsRow {
+  return {
+    id: draft.id,
+    ...headFacts(draft.document),
     templateName: draft.template.name,
     createdAt: draft.createdAt,
     updatedAt: draft.updatedAt,
     trashedAt,
+    version,
     ...(review === undefined ? {} : { review }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Draft } from '../document/draft';
+import type { State } from './tail';
 
 export interface Done {
   readonly kind: 'done';
@@ -27,9 +27,7 @@ export interface Created {
   readonly version: number;
 }
 
-export interface Loaded {
+/** Its `version` is to be given to the next save. */
+export interface Loaded extends State {
   readonly kind: 'loaded';
-  readonly draft: Draft;
-  /** To be given to the next save. */
-  readonly version: number;
 }

@@ -1,10 +1,10 @@
 import type { Asset } from '../document/draft';
-import { assetReferences } from '../file/asset-references';
 import { blobRow } from './assets';
 import type { Database } from './database';
 import { type Failed, failure } from './failure';
 import type { Done, Missing } from './results';
 import type { ReturnRow } from './rows';
+import { addUsesIn } from './uses';
 
 /**
  * Keeps reviews that came home, with the images that they bring; all of them or none. The same one twice is kept once. A
@@ -17,16 +17,13 @@ export async function keepReturns(
   assets: readonly Asset[],
 ): Promise<Done | Missing | Failed> {
   try {
-    return await db.transaction('rw', [db.bodies, db.returns, db.blobs], async () => {
+    return await db.transaction('rw', [db.bodies, db.uses, db.returns, db.blobs], async () => {
       // All of them are looked for before the first is written: to give back an answer is to commit.
       const drafts = [...new Set(rows.map(({ draftId }) => draftId))];
       const found = await db.bodies.where('id').anyOf(drafts).count();
       if (found < drafts.length) return { kind: 'missing' } as const;
       for (const row of rows) {
-        const body = await db.bodies.get(row.draftId);
-        if (body === undefined) continue;
-        const images = new Set([...body.assets, ...assetReferences(row.review)]);
-        await db.bodies.put({ ...body, assets: [...images].sort() });
+        await addUsesIn(db, row.draftId, row.review);
         if ((await db.returns.get(row.hash)) === undefined) await db.returns.add(row);
       }
       await db.blobs.bulkPut(assets.map(blobRow));

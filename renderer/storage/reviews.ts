@@ -5,6 +5,7 @@ import { addImported, newDraftTables } from './drafts';
 import { type Failed, failure } from './failure';
 import type { Created, Done, Missing } from './results';
 import type { ReturnedState, ReviewRow, ReviewSummary } from './rows';
+import { readVersions } from './state';
 
 /** What came for review. */
 export interface ForReview {
@@ -32,10 +33,10 @@ export async function keepReview(
   try {
     return await db.transaction('rw', [...newDraftTables(db), db.reviews], async () => {
       const known = await db.reviews.where('round.id').equals(round.id).first();
-      const body = known === undefined ? undefined : await db.bodies.get(known.id);
-      if (body !== undefined) {
-        await db.facts.update(body.id, { trashedAt: null });
-        return { kind: 'created', id: body.id, version: body.version } as const;
+      const versions = known === undefined ? null : await readVersions(db, known.id);
+      if (known !== undefined && versions !== null) {
+        await db.facts.update(known.id, { trashedAt: null });
+        return { kind: 'created', id: known.id, version: versions.present } as const;
       }
       const kept = await addImported(db, sent, assets);
       const row: ReviewRow = { id: kept.id, round, sent, openedAt: at, returned: null };

@@ -5,6 +5,7 @@ import { type Failed, failure } from './failure';
 import { logTables, readVersion } from './log';
 import type { Done, Missing, Outdated } from './results';
 import type { RoundRow } from './rows';
+import { readVersions } from './state';
 
 /**
  * Keeps a round before its file is written, with a snapshot of the version that is sent: a review that comes home needs
@@ -15,11 +16,11 @@ export async function keepRound(db: Database, row: RoundRow): Promise<Done | Out
   const { version, sentAt: at } = round;
   try {
     return await db.transaction('rw', [...logTables(db), db.rounds], async () => {
-      const body = await db.bodies.get(draftId);
-      if (body === undefined) return { kind: 'missing' } as const;
+      const versions = await readVersions(db, draftId);
+      if (versions === null) return { kind: 'missing' } as const;
       if ((await db.snapshots.where('[draftId+version]').equals([draftId, version]).count()) === 0) {
         const document = await readVersion(db, draftId, version);
-        if (document === null) return { kind: 'outdated', version: body.version } as const;
+        if (document === null) return { kind: 'outdated', version: versions.present } as const;
         await db.snapshots.add({ draftId, version, at, reason: 'shared', document });
       }
       await db.rounds.put(row);

@@ -21,6 +21,8 @@ export interface FactsRow {
   readonly updatedAt: number;
   /** Milliseconds UTC of the move to the trash; null where it is not there. */
   readonly trashedAt: number | null;
+  /** The present version of the draft, so that a list tells what changed without reading drafts. */
+  readonly version: number;
   /** Present where the draft came for review, and is reviewed here. */
   readonly review?: ReviewSummary;
 }
@@ -35,29 +37,43 @@ export interface ReviewSummary {
   readonly returnedAt: number | null;
 }
 
+/**
+ * A checkpoint: the draft as it was at some version. What was saved since stands in `steps`, and `readState` has the
+ * draft as it is now.
+ */
 export interface BodyRow {
   readonly id: string;
-  /** 1 when created, one more with each save. A save says which version it changes. */
+  /** 1 when created. Each save raises the draft's version by one; this is the version that `draft` is. */
   readonly version: number;
   readonly draft: Draft;
-  /**
-   * Hashes of all assets that any version of the draft has referred to. They grow and never shrink, so that undo and
-   * older snapshots find their images.
-   */
-  readonly assets: readonly string[];
 }
 
-/** The steps of one save, in order: what turns version `seq - 1` of the document into version `seq`. */
+/** One save: what turns version `seq - 1` of a draft into version `seq`. */
 export interface StepsRow {
   readonly draftId: string;
-  /** The version these steps led to, so that the numbers of a draft ascend and no two rows share one. */
+  /** The version this save led to, so that the numbers of a draft ascend and no two rows share one. */
   readonly seq: number;
-  /** Milliseconds UTC of the save. */
+  /** Milliseconds UTC of the edit. */
   readonly at: number;
   /** Who made them: the editor's client id, or "library". */
   readonly clientId: string;
-  /** ProseMirror steps as JSON. */
+  /** ProseMirror steps as JSON, in order; none where only comments changed. */
   readonly steps: readonly unknown[];
+  /**
+   * All comments of the draft, with anchors that are right in this version; left out where they are those of the version
+   * before. A row that was folded into the body has lost them: the log is the history of the text.
+   */
+  readonly comments?: readonly unknown[];
+}
+
+/**
+ * A draft needs an image: a version of it shows it, or a review of it that came home. These rows grow and never shrink
+ * while the draft is there, so that undo and older snapshots find their images.
+ */
+export interface UseRow {
+  readonly draftId: string;
+  /** SHA-256 of the image. */
+  readonly hash: string;
 }
 
 export const snapshotReasons = [

@@ -1,9 +1,10 @@
-import { Dexie } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 
 import type { Database } from './database';
 import { type Failed, failure } from './failure';
 import type { Done, Missing } from './results';
-import type { BodyRow, SnapshotReason, SnapshotRow, SnapshotSummary } from './rows';
+import type { SnapshotReason, SnapshotRow, SnapshotSummary } from './rows';
+import { readState, readVersions } from './state';
 
 /** A name on one line; null stands for none. */
 function nameOf(text: string): string | null {
@@ -15,15 +16,32 @@ function named({ draftId, version, at, reason, document }: SnapshotRow, name: st
   return { draftId, version, at, reason, document, ...(name === null ? {} : { name }) };
 }
 
-/** Keeps the stored document as it is now; only within a transaction over `snapshots`. */
+/** Keeps the stored document as it is now; only within a transaction over `snapshotTables`. */
 async function keep(
   db: Database,
-  { id: draftId, version, draft: { document } }: BodyRow,
+  draftId: string,
   { reason, at, name }: Pick<SnapshotRow, 'reason' | 'at'> & { readonly name: string | null },
-): Promise<void> {
+): Promise<Done | Missing | Failed> {
+  const versions = await readVersions(db, draftId);
+  if (versions === null) return { kind: 'missing' };
+  const version = versions.present;
   const known = await db.snapshots.get([draftId, version]);
-  if (known === undefined) await db.snapshots.add(named({ draftId, version, at, reason, document }, name));
-  else if (name !== null) await db.snapshots.put(named(known, name));
+  if (known !== undefined) {
+    if (name !== null) await db.snapshots.put(named(known, name));
+    return { kind: 'done' };
+  }
+  const state = await readState(db, draftId);
+  if (state === null) return { kind: 'missing' };
+  if (state.damage !== null) {
+    return { kind: 'failed', message: `Could not keep this version: ${state.damage.message}` };
+  }
+  const { document } = state.draft;
+  await db.snapshots.add(named({ draftId, version, at, reason, document }, name));
+  return { kind: 'done' };
+}
+
+function snapshotTables({ bodies, steps, facts, snapshots }: Database): readonly Table[] {
+  return [bodies, steps, facts, snapshots];
 }
 
 /**
@@ -40,12 +58,9 @@ export async function takeSnapshot(
   name = '',
 ): Promise<Done | Missing | Failed> {
   try {
-    return await db.transaction('rw', [db.bodies, db.snapshots], async () => {
-      const body = await db.bodies.get(draftId);
-      if (body === undefined) return { kind: 'missing' } as const;
-      await keep(db, body, { reason, at, name: nameOf(name) });
-      return { kind: 'done' } as const;
-    });
+    return await db.transaction('rw', snapshotTables(db), async () =>
+      keep(db, draftId, { reason, at, name: nameOf(name) }),
+    );
   } catch (error) {
     return failure('keep this version', error);
   }
@@ -101,12 +116,12 @@ export async function keepDaySnapshot(
   now: number,
 ): Promise<Done | Missing | Failed> {
   try {
-    return await db.transaction('rw', [db.bodies, db.snapshots], async () => {
-      const body = await db.bodies.get(draftId);
-      if (body === undefined) return { kind: 'missing' } as const;
-      const at = body.draft.updatedAt;
-      if (isOnEarlierDay(at, now)) await keep(db, body, { reason: 'day', at, name: null });
-      return { kind: 'done' } as const;
+    return await db.transaction('rw', snapshotTables(db), async () => {
+      // The row of the list tells it; on most openings nothing else is read.
+      const at = (await db.facts.get(draftId))?.updatedAt;
+      if (at === undefined) return { kind: 'missing' } as const;
+      if (!isOnEarlierDay(at, now)) return { kind: 'done' } as const;
+      return keep(db, draftId, { reason: 'day', at, name: null });
     });
   } catch (error) {
     return failure('keep this version', error);

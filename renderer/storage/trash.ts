@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import type { Database } from './database';
 import { type Failed, failure } from './failure';
 import type { Done, Missing } from './results';
+import { dropUses } from './uses';
 
 async function move(db: Database, id: string, trashedAt: number | null): Promise<Done | Missing | Failed> {
   try {
@@ -27,11 +28,11 @@ export async function restoreDraft(db: Database, id: string): Promise<Done | Mis
  */
 export async function deleteForGood(db: Database, id: string): Promise<Done | Missing | Failed> {
   try {
-    const { bodies, facts, steps, snapshots, rounds, reviews, returns, blobs } = db;
-    const tables = [bodies, facts, steps, snapshots, rounds, reviews, returns, blobs];
+    const { bodies, facts, steps, snapshots, rounds, reviews, returns, uses, blobs } = db;
+    const tables = [bodies, facts, steps, snapshots, rounds, reviews, returns, uses, blobs];
     return await db.transaction('rw', tables, async () => {
-      const body = await bodies.get(id);
-      if (body === undefined) return { kind: 'missing' } as const;
+      const found = await bodies.where('id').equals(id).count();
+      if (found === 0) return { kind: 'missing' } as const;
       await bodies.delete(id);
       await facts.delete(id);
       const all = [
@@ -49,10 +50,7 @@ export async function deleteForGood(db: Database, id: string): Promise<Done | Mi
       await rounds.where('draftId').equals(id).delete();
       await returns.where('draftId').equals(id).delete();
       await reviews.delete(id);
-      for (const hash of body.assets) {
-        const users = await bodies.where('assets').equals(hash).count();
-        if (users === 0) await blobs.delete(hash);
-      }
+      await blobs.bulkDelete([...(await dropUses(db, id))]);
       return { kind: 'done' } as const;
     });
   } catch (error) {

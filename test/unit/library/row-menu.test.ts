@@ -4,7 +4,7 @@ import { draftItems, trashItems } from '../../../renderer/library/row-menu';
 import { listRow } from '../../../renderer/storage/list-row';
 import { plainDraft } from '../file/fixtures';
 
-const row = listRow(plainDraft, { trashedAt: null });
+const row = listRow(plainDraft, { trashedAt: null }, 1);
 const review = { from: 'Mira', due: '', returnedAt: null };
 
 function spies() {

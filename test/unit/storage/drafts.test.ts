@@ -5,21 +5,32 @@ import {
   createDraft,
   duplicateDraft,
   importDraft,
-  listDrafts,
   loadDraft,
   renameDraft,
   saveDraft,
 } from '../../../renderer/storage/drafts';
+import { listDrafts } from '../../../renderer/storage/listing';
 import { stepsSince } from '../../../renderer/storage/log';
 import { trashDraft } from '../../../renderer/storage/trash';
 import { assetOf, draftWith, imageNode, plainDraft, png } from '../file/fixtures';
-import { snapshotsOf, everything, named, opened, refuseCommit, save, titled, withDraft } from './fixtures';
+import {
+  snapshotsOf,
+  everything,
+  named,
+  opened,
+  refuseCommit,
+  save,
+  second,
+  stepsIn,
+  titled,
+  withDraft,
+} from './fixtures';
 
 describe('a draft', () => {
   it('is loaded as it was created, with what this version does not know', async () => {
     const draft = draftWith([titled('A')], { signOffs: [1], comments: [{ any: 'shape' }] });
     const db = await withDraft(draft);
-    expect(await loadDraft(db, draft.id)).toEqual({ kind: 'loaded', draft, version: 1 });
+    expect(await loadDraft(db, draft.id)).toEqual({ kind: 'loaded', draft, version: 1, damage: null });
     expect(await loadDraft(db, 'other')).toEqual({ kind: 'missing' });
   });
 
@@ -40,7 +51,7 @@ describe('a draft', () => {
     expect(await loadDraft(db, plainDraft.id)).toMatchObject({
       version: 2,
       draft: {
-        document: save().document,
+        document: second,
         updatedAt: 2_000,
         createdAt: plainDraft.createdAt,
         template: plainDraft.template,
@@ -48,7 +59,7 @@ describe('a draft', () => {
     });
     expect(await listDrafts(db, { trashed: false })).toMatchObject([{ title: 'Second', updatedAt: 2_000 }]);
     expect(await stepsSince(db, plainDraft.id, 1)).toEqual([
-      { draftId: plainDraft.id, seq: 2, at: 2_000, clientId: 'editor', steps: save().steps },
+      { draftId: plainDraft.id, seq: 2, at: 2_000, clientId: 'editor', steps: stepsIn(save()) },
     ]);
     expect(await stepsSince(db, plainDraft.id, 2)).toEqual([]);
   });
@@ -64,7 +75,7 @@ describe('a draft', () => {
   it('that changed without steps gets a snapshot, so that the log has no silent gap', async () => {
     const db = await withDraft();
     await saveDraft(db, save({ steps: [] }));
-    await saveDraft(db, save({ steps: [], baseVersion: 2, comments: ['only this'] }));
+    await saveDraft(db, save({ change: { kind: 'none' }, baseVersion: 2, comments: ['only this'] }));
     const snapshots = await snapshotsOf(db, plainDraft.id);
     expect(snapshots.map(({ version, reason }) => [version, reason])).toEqual([
       [1, 'created'],
@@ -74,7 +85,7 @@ describe('a draft', () => {
 
   it('whose comments alone changed is saved without its document, and has no gap', async () => {
     const db = await withDraft();
-    const { document: _, ...comments } = save({ steps: [], comments: ['new'] });
+    const comments = save({ change: { kind: 'none' }, comments: ['new'] });
     expect(await saveDraft(db, comments)).toEqual({ kind: 'saved', version: 2 });
     expect(await loadDraft(db, plainDraft.id)).toMatchObject({
       version: 2,

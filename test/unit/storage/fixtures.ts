@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '../../../renderer/storage/database'
 import { createDraft, type Save } from '../../../renderer/storage/drafts';
 import type { Round } from '../../../renderer/review/types';
 import type { ReturnRow, RoundRow, SnapshotRow } from '../../../renderer/storage/rows';
+import { withTitle } from '../../../renderer/storage/retitle';
 import { draftWith, plainDraft } from '../file/fixtures';
 
 export interface Origin {
@@ -72,15 +73,36 @@ export async function withDraft(draft: Draft = plainDraft): Promise<Database> {
   return db;
 }
 
-export const save = (more: Partial<Save> = {}): Save => ({
-  id: plainDraft.id,
-  baseVersion: 1,
-  document: draftWith([titled('Second')]).document,
-  steps: [{ stepType: 'replace', from: 1, to: 2 }],
-  clientId: 'editor',
-  at: 2_000,
-  ...more,
-});
+/** The document of `plainDraft` after the steps of `save()`. */
+export const second: NodeJSON = withTitle(plainDraft.document, 'Second').document;
+
+/**
+ * A save over `plainDraft` at version 1, or over a later save of this kind: steps that call it "Second". With `document`
+ * alone, or without any steps, the whole document is replaced.
+ */
+export function save({
+  steps,
+  document,
+  ...more
+}: Partial<Save> & { readonly steps?: readonly unknown[]; readonly document?: NodeJSON } = {}): Save {
+  const { baseVersion = 1 } = more;
+  const calls = [withTitle(baseVersion === 1 ? plainDraft.document : second, 'Second').step];
+  const isReplaced = steps === undefined ? document !== undefined : steps.length === 0;
+  return {
+    id: plainDraft.id,
+    baseVersion,
+    change: isReplaced
+      ? { kind: 'document', document: document ?? second }
+      : { kind: 'steps', steps: steps ?? calls, head: document ?? second },
+    clientId: 'editor',
+    at: 2_000,
+    ...more,
+  };
+}
+
+/** The steps of a save, none where it has none. */
+export const stepsIn = ({ change }: Save): readonly unknown[] =>
+  change.kind === 'steps' ? change.steps : [];
 
 /** A round of `plainDraft` as it was created. */
 export const newRound: Round = {

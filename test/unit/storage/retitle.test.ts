@@ -39,7 +39,7 @@ describe('listRow', () => {
       status: 'approved',
       incidentDate: '2019-07-02',
     };
-    expect(listRow({ ...draft, document: { ...draft.document, attrs } }, { trashedAt: 5 })).toEqual({
+    expect(listRow({ ...draft, document: { ...draft.document, attrs } }, { trashedAt: 5 }, 3)).toEqual({
       id: draft.id,
       title: 'A title',
       ...attrs,
@@ -47,13 +47,16 @@ describe('listRow', () => {
       createdAt: draft.createdAt,
       updatedAt: draft.updatedAt,
       trashedAt: 5,
+      version: 3,
     });
   });
 
   it('shows nothing where a document says nothing, or what no version so far knows', () => {
     const draft = draftWith([{ type: 'paragraph', content: text('no title') }]);
     const attrs = { severity: 4, incidentStatus: 'on fire', status: null };
-    expect(listRow({ ...draft, document: { ...draft.document, attrs } }, { trashedAt: null })).toMatchObject({
+    expect(
+      listRow({ ...draft, document: { ...draft.document, attrs } }, { trashedAt: null }, 1),
+    ).toMatchObject({
       title: '',
       severity: '',
       incidentStatus: '',

@@ -2,13 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { getAsset } from '../../../renderer/storage/assets';
 import type { Database } from '../../../renderer/storage/database';
-import {
-  duplicateDraft,
-  listDrafts,
-  loadDraft,
-  renameDraft,
-  saveDraft,
-} from '../../../renderer/storage/drafts';
+import { duplicateDraft, loadDraft, renameDraft, saveDraft } from '../../../renderer/storage/drafts';
+import { listDrafts } from '../../../renderer/storage/listing';
 import { keepReturned, keepReview, loadReview, reviewsOf } from '../../../renderer/storage/reviews';
 import { deleteForGood, restoreDraft, trashDraft } from '../../../renderer/storage/trash';
 import { assetOf, draftWith, imageNode, plainDraft, png } from '../file/fixtures';
@@ -29,7 +24,7 @@ describe('keepReview', () => {
     const sent = draftWith([imageNode(asset.hash)], { comments: [{ id: 'thread1' }] });
     const kept = await keepReview(db, { ...forReview, sent, assets: [asset] });
     expect(kept).toEqual({ kind: 'created', id: sent.id, version: 1 });
-    expect(await loadDraft(db, sent.id)).toEqual({ kind: 'loaded', draft: sent, version: 1 });
+    expect(await loadDraft(db, sent.id)).toEqual({ kind: 'loaded', draft: sent, version: 1, damage: null });
     expect(await loadReview(db, sent.id)).toEqual({
       id: sent.id,
       round: newRound,
@@ -47,7 +42,12 @@ describe('keepReview', () => {
     const db = await withDraft();
     const id = idOf(await keepReview(db, forReview));
     expect(id).toMatch(/^\w{12}$/u);
-    expect(await loadDraft(db, plainDraft.id)).toEqual({ kind: 'loaded', draft: plainDraft, version: 1 });
+    expect(await loadDraft(db, plainDraft.id)).toEqual({
+      kind: 'loaded',
+      draft: plainDraft,
+      version: 1,
+      damage: null,
+    });
     expect(await loadReview(db, plainDraft.id)).toBeNull();
     expect((await loadReview(db, id))?.sent).toEqual(plainDraft);
     expect(await reviewsOf(db, plainDraft.id)).toMatchObject([{ id, round: newRound }]);

@@ -12,7 +12,17 @@ import {
 } from '../../../renderer/storage/rounds';
 import { listVersions, nameVersion, takeSnapshot } from '../../../renderer/storage/snapshots';
 import { draftWith, plainDraft } from '../file/fixtures';
-import { everything, newRound, refuseRows, returnRow, roundRow, save, titled, withDraft } from './fixtures';
+import {
+  everything,
+  newRound,
+  refuseRows,
+  returnRow,
+  roundRow,
+  save,
+  second,
+  titled,
+  withDraft,
+} from './fixtures';
 
 const { id } = plainDraft;
 const insert = { stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text: 'A ' }] } };
@@ -29,7 +39,7 @@ describe('keepRound', () => {
     expect(await roundAtHome(db, 'round1')).toEqual({
       round: row.round,
       sent: row.sent,
-      base: save().document,
+      base: second,
     });
   });
 
@@ -46,7 +56,7 @@ describe('keepRound', () => {
       ],
     };
     await saveDraft(db, save({ document: sent, steps: [insert] }));
-    await saveDraft(db, save({ baseVersion: 2 }));
+    await saveDraft(db, save({ baseVersion: 2, document: second }));
     expect(await keepRound(db, roundRow({ version: 2 }))).toEqual({ kind: 'done' });
     expect((await roundAtHome(db, 'round1'))?.base).toEqual(sent);
     // Later saves change nothing of it.
@@ -99,7 +109,7 @@ describe('forgetRound', () => {
     const twice = await sent('a', 'b');
     await forgetRound(twice, 'a');
     expect(await versionsIn(twice)).toEqual([1, 2]);
-    expect((await roundAtHome(twice, 'b'))?.base).toEqual(save().document);
+    expect((await roundAtHome(twice, 'b'))?.base).toEqual(second);
     const called = await sent('a');
     await nameVersion(called, id, 'Mine', 3);
     await forgetRound(called, 'a');

@@ -10,7 +10,7 @@ import {
 } from '../../../renderer/storage/snapshots';
 import type { Database } from '../../../renderer/storage/database';
 import { draftWith, plainDraft } from '../file/fixtures';
-import { snapshotsOf, everything, refuseCommit, save, titled, withDraft } from './fixtures';
+import { snapshotsOf, everything, refuseCommit, save, second, titled, withDraft } from './fixtures';
 
 const { id } = plainDraft;
 
@@ -26,7 +26,7 @@ describe('takeSnapshot', () => {
     await takeSnapshot(db, id, 'before-merge', 4);
     const expected = [
       { version: 1, reason: 'created', document: plainDraft.document },
-      { version: 2, reason: 'shared', at: 3, document: save().document },
+      { version: 2, reason: 'shared', at: 3, document: second },
     ];
     expect(await snapshotsOf(db, id)).toMatchObject(expected);
     expect((await listVersions(db, id))[1]).toEqual({ draftId: id, version: 2, at: 3, reason: 'shared' });
@@ -70,7 +70,7 @@ describe('a name', () => {
       [1, 'created', 'First'],
       [2, 'named', 'Second, after lunch'],
     ]);
-    expect((await snapshotsOf(db, id))[1]).toMatchObject({ at: 4, document: save().document });
+    expect((await snapshotsOf(db, id))[1]).toMatchObject({ at: 4, document: second });
     expect(await nameVersion(db, 'gone', 'x', 1)).toEqual({ kind: 'missing' });
   });
 
@@ -111,7 +111,7 @@ describe('keepDaySnapshot', () => {
       version: 2,
       at: clock(2, 23, 59),
       reason: 'day',
-      document: save().document,
+      document: second,
     });
   });
 

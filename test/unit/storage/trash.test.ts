@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { getAsset, putAsset } from '../../../renderer/storage/assets';
-import { createDraft, listDrafts, loadDraft, saveDraft } from '../../../renderer/storage/drafts';
+import { checkpoint } from '../../../renderer/storage/checkpoint';
+import { createDraft, loadDraft, saveDraft } from '../../../renderer/storage/drafts';
+import { listDrafts } from '../../../renderer/storage/listing';
 import { keepReturns } from '../../../renderer/storage/returns';
 import { keepReview } from '../../../renderer/storage/reviews';
 import { keepRound } from '../../../renderer/storage/rounds';
 import { takeSnapshot } from '../../../renderer/storage/snapshots';
 import { deleteForGood, restoreDraft, trashDraft } from '../../../renderer/storage/trash';
 import { assetOf, draftWith, imageNode, plainDraft, png } from '../file/fixtures';
-import { everything, newRound, opened, returnRow, roundRow, save, withDraft } from './fixtures';
+import { everything, newRound, opened, returnRow, roundRow, save, titled, withDraft } from './fixtures';
+
+/** Puts a title first. */
+const insertion = { stepType: 'replace', from: 0, to: 0, slice: { content: [titled('T')] } };
 
 describe('the trash', () => {
   it('moves to the trash and back, which is no edit, also while the draft is saved', async () => {
@@ -33,10 +38,10 @@ describe('deleting for good', () => {
       { id: 'going' },
     );
     await createDraft(db, going, assets);
-    await saveDraft(db, save({ id: 'going', document: draftWith([imageNode(hash(own))]).document }));
+    await saveDraft(db, save({ id: 'going', steps: [insertion] }));
     await takeSnapshot(db, 'going', 'shared', 1);
     await createDraft(db, draftWith([imageNode(hash(shared))], { id: 'staying' }));
-    await saveDraft(db, save({ id: 'staying', document: draftWith([]).document }));
+    await saveDraft(db, save({ id: 'staying', steps: [insertion] }));
     const count = async () => [await db.steps.count(), await db.snapshots.count()];
     expect(await count()).toEqual([2, 3]);
 
@@ -100,5 +105,24 @@ describe('deleting for good', () => {
     });
     expect(await deleteForGood(db, plainDraft.id)).toMatchObject({ kind: 'failed' });
     expect(await everything(db)).toEqual(before);
+  });
+
+  it('keeps an image that only the saves after a checkpoint refer to, in steps or comments', async () => {
+    const db = await opened();
+    const [drawn, said] = await Promise.all([assetOf(png([1])), assetOf(png([2]))]);
+    await createDraft(db, plainDraft);
+    await createDraft(db, draftWith([imageNode(drawn.hash), imageNode(said.hash)], { id: 'other' }), [
+      drawn,
+      said,
+    ]);
+    const shows = { ...insertion, slice: { content: [imageNode(drawn.hash)] } };
+    const comments = [{ text: 'As in', image: `asset:${said.hash}` }];
+    await saveDraft(db, save({ steps: [shows], comments }));
+    await deleteForGood(db, 'other');
+    expect(await getAsset(db, drawn.hash)).toEqual(drawn);
+    expect(await getAsset(db, said.hash)).toEqual(said);
+    await checkpoint(db, plainDraft.id);
+    await deleteForGood(db, plainDraft.id);
+    expect([await db.blobs.count(), await db.uses.count()]).toEqual([0, 0]);
   });
 });

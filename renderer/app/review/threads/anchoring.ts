@@ -4,6 +4,7 @@ import type { Step } from '@tiptap/pm/transform';
 import type { ThreadMark } from '../../../editor/plugins/thread-marks';
 import { mapAnchors, placeAnchor, placeAnchors, type Since } from '../../../review/anchor';
 import { inDocumentOrder, isHolding, isOpen, type PlacedThread } from '../../../review/thread';
+import { isThread } from '../../../review/thread-guard';
 import type { Anchor, Thread } from '../../../review/types';
 
 /** Threads with anchors that are right in a document. */
@@ -104,6 +105,16 @@ export function marksOf(
   if (placement?.kind !== 'placed') return marks;
   const { stretches, how } = placement;
   return [...marks, { id: composingId, stretches, whole: how === 'block', look: 'composing' }];
+}
+
+/** A value among a draft's comments, without the version that its anchor is said to be right in. */
+function unversioned(value: unknown): unknown {
+  return isThread(value) ? { ...value, anchor: { ...value.anchor, version: 0 } } : value;
+}
+
+/** Whether two lists of a draft's comments say the same, at the same places. */
+export function areSameComments(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return JSON.stringify(one.map(unversioned)) === JSON.stringify(other.map(unversioned));
 }
 
 function isAlike(one: PlacedThread, other: PlacedThread | undefined): boolean {

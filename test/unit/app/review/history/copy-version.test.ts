@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { copyVersion } from '../../../../../renderer/app/review/history/copy-version';
 import { admitDocument } from '../../../../../renderer/document/admit';
 import { readTitle } from '../../../../../renderer/document/read';
-import { listDrafts } from '../../../../../renderer/storage/drafts';
+import { listDrafts } from '../../../../../renderer/storage/listing';
 import { plainDraft } from '../../../file/fixtures';
 import { titled, withDraft } from '../../../storage/fixtures';
 

@@ -67,9 +67,12 @@ export async function sitDown(db: Database, id: string, clock: () => number = Da
       const saved = await saveDraft(db, {
         id,
         baseVersion: version,
-        document: releaseDocument(editor.state.doc),
+        change: {
+          kind: 'steps',
+          steps: steps.map((step): unknown => step.toJSON()),
+          head: releaseDocument(editor.state.doc),
+        },
         comments: desk.comments,
-        steps: steps.map((step): unknown => step.toJSON()),
         clientId: 'window',
         at: clock(),
       });

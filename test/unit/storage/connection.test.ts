@@ -1,0 +1,122 @@
+import { forceCloseDatabase } from 'fake-indexeddb';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import { openDatabase, type Database } from '../../../renderer/storage/database';
+import { createDraft, loadDraft, saveDraft } from '../../../renderer/storage/drafts';
+import { plainDraft } from '../file/fixtures';
+import { freshOrigin, opened, save, type Origin } from './fixtures';
+
+const { id } = plainDraft;
+
+async function started(): Promise<{
+  readonly origin: Origin;
+  readonly db: Database;
+  readonly heard: string[];
+}> {
+  const origin = freshOrigin();
+  const db = await opened(origin);
+  await createDraft(db, plainDraft);
+  const heard: string[] = [];
+  db.loss.listen((message) => heard.push(message));
+  return { origin, db, heard };
+}
+
+/** Opens the database as a newer app does that changes the schema. */
+async function openNewer(origin: Origin): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const request = origin.indexedDB.open('aftermark', 40);
+    request.addEventListener('success', () => {
+      request.result.close();
+      resolve();
+    });
+    request.addEventListener('blocked', () => reject(new Error('it was not let go')));
+  });
+}
+
+/** As Chromium does it where the disk fails. */
+const closeByForce = (db: Database): void => forceCloseDatabase(db.backendDB() as never);
+
+describe('a connection', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it('is let go for a newer app, said once, and never opened again', async () => {
+    const { origin, db, heard } = await started();
+    await openNewer(origin);
+    expect(heard).toEqual([expect.stringMatching(/^A newer Aftermark has taken over/u)]);
+    expect(await saveDraft(db, save())).toEqual({
+      kind: 'failed',
+      message: 'Could not save this draft: the database was closed; restart Aftermark.',
+    });
+    expect(await loadDraft(db, id)).toMatchObject({ kind: 'failed' });
+    expect(await origin.indexedDB.databases()).toEqual([{ name: 'aftermark', version: 40 }]);
+    const late: string[] = [];
+    db.loss.listen((message) => late.push(message))();
+    expect(late).toEqual(heard);
+  });
+
+  it('is let go where the database is deleted, and makes no new one', async () => {
+    const { origin, db, heard } = await started();
+    await new Promise((resolve) => {
+      origin.indexedDB.deleteDatabase('aftermark').addEventListener('success', resolve);
+    });
+    expect(heard).toEqual([expect.stringMatching(/^Your drafts are being put aside/u)]);
+    expect(await saveDraft(db, save())).toMatchObject({ kind: 'failed' });
+    expect(await origin.indexedDB.databases()).toEqual([]);
+  });
+
+  it('that the system closed is opened again, and a save that failed meanwhile is done', async () => {
+    const { db, heard } = await started();
+    closeByForce(db);
+    const first = await saveDraft(db, save());
+    await vi.waitFor(() => expect(db.isOpen()).toBe(true));
+    expect(first.kind === 'saved' ? first : await saveDraft(db, save())).toEqual({
+      kind: 'saved',
+      version: 2,
+    });
+    expect(await loadDraft(db, id)).toMatchObject({ version: 2 });
+    expect(heard).toEqual([]);
+  });
+
+  it('that the system closes twice at once is said', async () => {
+    const { db, heard } = await started();
+    closeByForce(db);
+    await vi.waitFor(() => expect(db.isOpen()).toBe(true));
+    closeByForce(db);
+    await vi.waitFor(() => expect(heard).toEqual([expect.stringMatching(/twice within a minute/u)]));
+    expect(await saveDraft(db, save())).toMatchObject({ kind: 'failed' });
+  });
+
+  it('to a database that went with it is not opened to a new, empty one', async () => {
+    const { origin, db, heard } = await started();
+    vi.spyOn(origin.indexedDB, 'databases').mockResolvedValue([]);
+    closeByForce(db);
+    await vi.waitFor(() =>
+      expect(heard).toEqual([expect.stringMatching(/database of your drafts is gone/u)]),
+    );
+    expect(await saveDraft(db, save())).toMatchObject({ kind: 'failed' });
+  });
+
+  it('to a database that became a newer app’s meanwhile is not opened', async () => {
+    const { origin, db, heard } = await started();
+    vi.spyOn(origin.indexedDB, 'databases').mockResolvedValue([{ name: 'aftermark', version: 40 }]);
+    closeByForce(db);
+    await vi.waitFor(() => expect(heard).toEqual([expect.stringMatching(/newer Aftermark .* untouched/u)]));
+  });
+
+  it('that another one of an older version holds up is no endless wait', async () => {
+    const origin = freshOrigin();
+    const holder = await new Promise<{ close: () => void }>((resolve) => {
+      const request = origin.indexedDB.open('aftermark', 20);
+      request.addEventListener('success', () => resolve(request.result));
+    });
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    expect(await openDatabase({ ...origin, patience: 1 })).toEqual({
+      kind: 'failed',
+      message:
+        'Could not open your drafts: another Aftermark still has them open in an older version; close it, then try again.',
+    });
+    expect(warn).not.toHaveBeenCalled();
+    holder.close();
+    expect(await openDatabase(origin)).toMatchObject({ kind: 'open' });
+  });
+});
