@@ -1,5 +1,5 @@
 /** A page that crashes more often than this within `CRASH_PERIOD` is not loaded again without a question. */
-const CRASHES_BORNE = 2;
+const CRASHES_BORNE = 1;
 /** In milliseconds. */
 const CRASH_PERIOD = 60_000;
 

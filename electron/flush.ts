@@ -3,14 +3,24 @@ import type { FlushOutcome } from './contract/contract';
 /** How long the page may take to store everything before the person is asked, in milliseconds. */
 export const FLUSH_LIMIT = 5_000;
 
-/** What became of a request to store everything: the page's own answer, or none within the limit. */
-export type FlushResult = FlushOutcome | { readonly kind: 'silent' };
+/** How long it may take where the system ends the app: Linux and Windows wait some five seconds. In milliseconds. */
+export const LEAVE_LIMIT = 4_000;
+
+/**
+ * What became of a request to store everything: the page's own answer, none within the limit (`silent`), or the page's
+ * process ended before it could answer (`gone`).
+ */
+export type FlushResult = FlushOutcome | { readonly kind: 'silent' } | { readonly kind: 'gone' };
+/** What a person has to be told of. */
+export type Unstored = Exclude<FlushResult, { kind: 'stored' }>;
 
 export interface Flusher {
   /** Asks the page to store everything; resolves with its answer, or with `silent` after `limit` milliseconds. */
   readonly request: (limit: number) => Promise<FlushResult>;
   /** Passes on the page's answer. An answer to no open request is ignored: it came too late. */
   readonly answer: (id: number, outcome: FlushOutcome) => void;
+  /** The page is no more: every open request is `gone`. */
+  readonly abandon: () => void;
 }
 
 /** `send` carries a request's id to the page. */
@@ -35,6 +45,9 @@ export function createFlusher(send: (id: number) => void): Flusher {
     answer(id, outcome) {
       open.get(id)?.(outcome);
     },
+    abandon() {
+      for (const settle of open.values()) settle({ kind: 'gone' });
+    },
   };
 }
 
@@ -47,7 +60,7 @@ export type FlushDecision = 'again' | 'stay' | 'close';
  */
 export async function flushBeforeClose(
   request: () => Promise<FlushResult>,
-  decide: (result: Exclude<FlushResult, { kind: 'stored' }>) => Promise<FlushDecision>,
+  decide: (result: Unstored) => Promise<FlushDecision>,
 ): Promise<boolean> {
   for (;;) {
     const result = await request();

@@ -1,11 +1,19 @@
-import { app, powerMonitor } from 'electron';
+import path from 'node:path';
+import { app } from 'electron';
 import * as v from 'valibot';
 import { appInfo } from './app-info';
+import { createBackups } from './backups/index';
 import { filesNamedOn } from './command-line';
+import { allowBusyStacks } from './crash/hangs';
+import { watchHelperProcesses } from './crash/helper-processes';
+import { crashHandlers, openReports } from './crash/index';
+import { watchMainErrors } from './crash/main-errors';
 import { runsFromClone, setUpUserData } from './environment';
 import { openExternal } from './external-links';
 import { exportFiles, exportPdf, openFile, openTemplate, saveCopy } from './file-dialogs';
 import { setUpIpc } from './ipc';
+import { createJournal } from './journal/index';
+import { leaveWithSystem } from './leaving';
 import { log, messageOf } from './log';
 import { createMainWindow } from './main-window';
 import { createMarkdownFiles } from './markdown-files';
@@ -14,7 +22,10 @@ import { createOpenedFiles } from './opened-files';
 import { registerScheme, setUpProtocol } from './protocol';
 import { publishRequests } from './publish-requests';
 import { hardenProcess, setUpSecurity } from './security';
+import { setAsideAtStart, setAsideHandlers } from './set-aside';
+import type { SetAside } from './set-aside';
 import { openSources } from './source-files';
+import { sayUnwritable, moveToTemporaryProfile, whyUnwritable } from './unwritable';
 
 const handOver = v.object({ files: v.array(v.string()) });
 
@@ -22,11 +33,26 @@ const handOver = v.object({ files: v.array(v.string()) });
 function start(
   openedFiles: readonly string[],
   onFiles: (listener: (files: readonly string[]) => void) => void,
+  setAside: SetAside | null,
 ): void {
   setUpProtocol();
   setUpSecurity();
-  const window = createMainWindow();
+  const window = createMainWindow({
+    reports,
+    backUp: async (contents) => backups.handlers.backUpNow(undefined, contents),
+    beforeQuit: async () => {
+      await journal.idle();
+      await backups.makeBeforeQuit();
+    },
+  });
+  mainErrors.setShell(window);
+  watchHelperProcesses(reports, window.store);
+  leaveWithSystem(window.leave);
   const opened = createOpenedFiles(() => window.send('filesOpened', undefined));
+  const userData = app.getPath('userData');
+  const journalFolder = path.join(userData, 'journal');
+  const journal = createJournal(journalFolder, (id) => backups.folderOf(id));
+  const backups = createBackups({ userData, journal: journalFolder, journalIdle: journal.idle });
   setUpMenus((id) => window.send('command', id));
   setUpIpc({
     ready: (_nothing, sender) => window.ready(sender),
@@ -42,6 +68,13 @@ function start(
     ...createMarkdownFiles(),
     openSources,
     ...publishRequests(),
+    ...journal.handlers,
+    ...setAsideHandlers(userData, setAside, () => {
+      app.relaunch();
+      app.quit();
+    }),
+    ...backups.handlers,
+    ...crashHandlers(reports, window),
     openExternal,
   });
 
@@ -59,15 +92,26 @@ function start(
   app.on('activate', open);
   opened.add(openedFiles);
   open();
+  backups.watch();
 }
 
 hardenProcess();
+allowBusyStacks();
 registerScheme();
 setUpUserData();
 
+const ownFolder = app.getPath('userData');
+const unwritable = whyUnwritable(ownFolder);
+if (unwritable !== null) moveToTemporaryProfile();
+
+const reports = openReports();
+const mainErrors = watchMainErrors(reports);
+
 const files = filesNamedOn({ argv: process.argv, folder: process.cwd(), namesApp: runsFromClone });
 
-if (app.requestSingleInstanceLock({ files })) {
+if (unwritable !== null) {
+  void app.whenReady().then(() => sayUnwritable(ownFolder, unwritable));
+} else if (app.requestSingleInstanceLock({ files })) {
   let waiting: readonly string[] = files;
   let take = (more: readonly string[]): void => {
     waiting = [...waiting, ...more];
@@ -85,12 +129,17 @@ if (app.requestSingleInstanceLock({ files })) {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
+  // While Chromium has not touched the database yet.
+  const setAside = setAsideAtStart(app.getPath('userData'), Date.now());
   // Not awaited: Electron becomes ready only after this module has run.
   void app.whenReady().then(() => {
-    start(waiting, (listener) => {
-      take = listener;
-    });
-    powerMonitor.on('shutdown', () => app.quit());
+    start(
+      waiting,
+      (listener) => {
+        take = listener;
+      },
+      setAside,
+    );
   });
 } else {
   // The first instance has been told of the files and comes to the front.

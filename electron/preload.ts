@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { BRIDGE_KEY } from './contract/bridge';
 import type { Bridge } from './contract/bridge';
-import { eventNames, requestNames } from './contract/contract';
+import { eventNames, requestNames } from './contract/names';
 import type { EventName, RequestName } from './contract/contract';
 import type { Platform } from './contract/shortcuts';
 
@@ -24,3 +24,6 @@ function on(name: EventName, listener: (payload: unknown) => void): () => void {
 const bridge: Bridge = { platform: PLATFORMS[process.platform] ?? 'linux', requests: requestFunctions, on };
 
 contextBridge.exposeInMainWorld(BRIDGE_KEY, bridge);
+
+// Chromium opens the files of the database while the page's script is still on its way; nothing is made or changed.
+void indexedDB.databases().catch(() => undefined);

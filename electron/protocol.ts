@@ -11,6 +11,8 @@ const HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
+  // Where a page is busy when it does not answer (crash/hangs.ts): told to the main process, and to nobody else.
+  'Document-Policy': 'include-js-call-stacks-in-crash-reports',
 } as const;
 
 /** Tells Chromium what app:// is. Has to run before the app is ready. */

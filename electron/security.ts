@@ -97,7 +97,9 @@ function guardContents(contents: WebContents): void {
     // What is printed has a session and an address of its own, and goes nowhere from there.
     if (contents.session !== session.defaultSession) return;
     // A page sends itself to about:blank without `will-navigate`; nothing would be left of the app but an empty window.
-    if (!isOwnUrl(url) && !isOwnTool(url)) void contents.loadURL(ENTRY_URL);
+    if (!isOwnUrl(url) && !isOwnTool(url)) {
+      contents.loadURL(ENTRY_URL).catch(() => log('the page did not load'));
+    }
   });
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());

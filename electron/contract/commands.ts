@@ -66,6 +66,8 @@ const registry = [
   { id: 'file.copyMarkdown', label: 'Copy as Markdown', menu: 'File', group: 'export', when: 'draft', accelerator: 'CmdOrCtrl+Shift+C' },
   { id: 'file.importTemplate', label: 'Import Template…', menu: 'File', group: 'templates', when: 'always' },
   { id: 'file.manageTemplates', label: 'Templates…', menu: 'File', group: 'templates', when: 'always' },
+  { id: 'file.backUp', label: 'Back Up Everything…', menu: 'File', group: 'backups', when: 'always' },
+  { id: 'file.backups', label: 'Backups…', menu: 'File', group: 'backups', when: 'always' },
   { id: 'file.quit', label: 'Quit', menu: 'File', group: 'quit', when: 'always', role: 'quit' },
 
   { id: 'edit.undo', label: 'Undo', menu: 'Edit', group: 'history', when: 'always', accelerator: 'CmdOrCtrl+Z' },
@@ -76,6 +78,7 @@ const registry = [
   { id: 'edit.pastePlain', label: 'Paste and Match Style', menu: 'Edit', group: 'clipboard', when: 'always', role: 'pasteAndMatchStyle' },
   { id: 'edit.delete', label: 'Delete', menu: 'Edit', group: 'clipboard', when: 'always', role: 'delete' },
   { id: 'edit.selectAll', label: 'Select All', menu: 'Edit', group: 'select', when: 'always', role: 'selectAll' },
+  { id: 'edit.searchDrafts', label: 'Search All Drafts…', menu: 'Edit', group: 'search', when: 'always', accelerator: 'CmdOrCtrl+Shift+F' },
   { id: 'edit.nextFinding', label: 'Next Finding', menu: 'Edit', group: 'findings', when: 'draft', accelerator: 'F8' },
   { id: 'edit.previousFinding', label: 'Previous Finding', menu: 'Edit', group: 'findings', when: 'draft', accelerator: 'Shift+F8' },
 
@@ -126,6 +129,7 @@ const registry = [
   { id: 'view.library', label: 'Library Pane', menu: 'View', group: 'panes', when: 'draft', accelerator: 'F9', toggle: true },
   { id: 'view.checks', label: 'Checks', menu: 'View', group: 'panes', when: 'draft', accelerator: 'CmdOrCtrl+Shift+J' },
   { id: 'view.inspector', label: 'Outline and Inspector', menu: 'View', group: 'panes', when: 'draft', accelerator: 'Shift+F9', toggle: true },
+  { id: 'view.openActions', label: 'Open Actions of All Drafts', menu: 'View', group: 'panes', when: 'always', accelerator: 'CmdOrCtrl+Shift+A' },
   { id: 'view.ownZone', label: 'Times on My Clock', menu: 'View', group: 'clock', when: 'draft', toggle: true },
   { id: 'view.resetZoom', label: 'Actual Size', menu: 'View', group: 'zoom', when: 'always', role: 'resetZoom' },
   { id: 'view.zoomIn', label: 'Zoom In', menu: 'View', group: 'zoom', when: 'always', role: 'zoomIn' },
@@ -136,6 +140,7 @@ const registry = [
 
   { id: 'help.example', label: 'Open the Example Post-mortem', menu: 'Help', group: 'learn', when: 'always' },
   { id: 'help.shortcuts', label: 'Keyboard Shortcuts', menu: 'Help', group: 'learn', when: 'always', accelerator: 'CmdOrCtrl+/' },
+  { id: 'help.report', label: 'Last Error Report…', menu: 'Help', group: 'about', when: 'always' },
   { id: 'help.about', label: 'About Aftermark', menu: 'Help', group: 'about', when: 'always' },
 ] as const satisfies readonly CommandShape[];
 

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
-import { COMMANDS, RENDERER_COMMAND_IDS } from './commands';
-import type { CommandId } from './commands';
+import { backupRequests } from './backups';
+import { RENDERER_COMMAND_IDS } from './commands';
+import { crashRequests } from './crash';
 import { isPlainFileName } from './file-names';
+import { journalRequests } from './journal';
 import { LIMITS } from './limits';
 import { markdownFileRequests } from './markdown-files';
 import { publishRequests } from './publish';
@@ -118,6 +120,9 @@ export const requests = {
   ...markdownFileRequests,
   ...sourceFileRequests,
   ...publishRequests,
+  ...journalRequests,
+  ...backupRequests,
+  ...crashRequests,
 
   /** Opens a web page or an e-mail address in the system's own program; http, https and mailto alone. */
   openExternal: {
@@ -163,12 +168,6 @@ export type WriteResult = v.InferOutput<typeof written>;
 export type FlushOutcome = RequestArgument<'flushed'>['outcome'];
 export type CommandState = RequestArgument<'setCommandState'>;
 export type AppInfo = RequestResult<'appInfo'>;
-
-export const requestNames = Object.keys(requests) as readonly RequestName[];
-export const eventNames = Object.keys(events) as readonly EventName[];
-
-/** Every id of the registry; `CommandId` as values. */
-export const commandIds: readonly CommandId[] = COMMANDS.map((command) => command.id);
 
 /** Says in one line where a value breaks its schema: `bytes: must be …; suggestedName: …`. */
 export function describeIssues(issues: readonly v.BaseIssue<unknown>[]): string {

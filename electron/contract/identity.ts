@@ -5,6 +5,10 @@ export const SCHEME = 'app';
 export const HOST = 'aftermark';
 export const ORIGIN = `${SCHEME}://${HOST}`;
 export const ENTRY_URL = `${ORIGIN}/index.html`;
+/** The same, told that it is loaded again after a crash. */
+export const RECOVERED_URL = `${ENTRY_URL}?recovered`;
+/** The page that stands in for the app's own when that keeps crashing. */
+export const CRASH_URL = `${ORIGIN}/crash/index.html`;
 
 /** Whether `url` lies on the app's own origin. */
 export function isOwnUrl(url: string): boolean {

@@ -85,6 +85,20 @@ function plan(wrong: Readonly<Record<string, string>>): string {
   return `{ ${entries.join(', ')} }`;
 }
 
+/** What the journal is to keep, as source, good but for what is given. */
+function kept(wrong: Readonly<Record<string, string>>): string {
+  const good = {
+    id: `'d'`,
+    title: `'t'`,
+    trashedAt: `null`,
+    version: `1`,
+    at: `0`,
+    record: `{ kind: 'whole', bytes: new Uint8Array() }`,
+  };
+  const entries = Object.entries({ ...good, ...wrong }).map(([name, value]) => `${name}: ${value}`);
+  return `{ ${entries.join(', ')} }`;
+}
+
 describe('what may be said', () => {
   it.each([
     ['openExternal', 'undefined'],
@@ -129,6 +143,36 @@ describe('what may be said', () => {
     ['writePublish', `{ draft: 'd', token: 't', accept: ['../../.bashrc'], remove: [] }`],
     ['writePublish', `{ draft: 'd', token: 't', accept: [], remove: ['/etc/passwd'] }`],
     ['writePublish', `{ draft: 'd', token: 1, accept: [], remove: [] }`],
+    ['keepInJournal', kept({ id: `''` })],
+    ['keepInJournal', kept({ version: `0` })],
+    ['keepInJournal', kept({ version: `1.5` })],
+    ['keepInJournal', kept({ at: `'now'` })],
+    ['keepInJournal', kept({ record: `{ kind: 'whole', bytes: '{}' }` })],
+    ['keepInJournal', kept({ record: `{ kind: 'steps', bytes: new Uint8Array() }` })],
+    ['keepPiece', `{ id: 'd', name: '../review', bytes: new Uint8Array() }`],
+    ['keepPiece', `{ id: 'd', name: 'round-../x', bytes: new Uint8Array() }`],
+    ['keepImage', `{ hash: '../../x', bytes: new Uint8Array() }`],
+    ['forgetImage', `{ hash: 'x' }`],
+    ['keepShared', `{ name: '../settings', bytes: new Uint8Array() }`],
+    ['forgetInJournal', `{ id: 7 }`],
+    ['setAsideInJournal', `{}`],
+    ['listKept', `{ from: '../backups' }`],
+    ['listKept', `{ from: '..' }`],
+    ['readKept', `{ from: '/etc', id: 'd' }`],
+    ['readKeptImage', `{ from: 'journal', hash: '../x' }`],
+    ['readKeptShared', `{ from: 'journal', name: 'passwd' }`],
+    ['setAsideDatabase', `'/home'`],
+    ['databaseSetAside', `'/home'`],
+    ['listBackups', `'/home'`],
+    ['backUpNow', `'/home/backup'`],
+    ['openBackup', `'/etc/passwd'`],
+    ['backupPlan', `'/home'`],
+    ['chooseBackupFolder', `'/home'`],
+    ['setBackupPlan', `{ every: 'hour' }`],
+    ['reportProblem', `{ kind: 'error', name: 'Error', message: 'x'.repeat(1_000_000), stack: '' }`],
+    ['crashReport', `'/etc/passwd'`],
+    ['reopenWindow', `'app://other/'`],
+    ['quitApp', `1`],
   ])('refuses %s(%s), shows no dialog and logs it', async (name, argument) => {
     await running.app.evaluate(({ dialog }) => {
       const refuse = (): never => {

@@ -155,7 +155,7 @@ describe('a crash of the page', () => {
           contents?.forcefullyCrashRenderer();
         }),
     );
-    expect(await back).toBe('app://aftermark/index.html');
+    expect(await back).toBe('app://aftermark/index.html?recovered');
     await running.kill();
   });
 });

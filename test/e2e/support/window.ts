@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import type { Locator, Page } from 'playwright-core';
 import type { Draft } from '../../../renderer/document/draft';
+import type { BodyRow, StepsRow } from '../../../renderer/storage/rows';
+import { stateOf } from '../../../renderer/storage/tail';
 import type { RunningApp } from './launch';
 
 /* What a person does in the window, for tests that are about something else. */
@@ -108,7 +110,7 @@ export async function closeWindow({ app, process }: RunningApp): Promise<void> {
   await exited;
 }
 
-/** All drafts as they lie in the database, by title, past the app's own reading of it. */
+/** All drafts that the database holds, by title: its rows past Dexie, put together as the app does it. */
 export async function storedDrafts(page: Page): Promise<ReadonlyMap<string, Draft>> {
   const rows = await page.evaluate(async () => {
     const settled = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -117,15 +119,20 @@ export async function storedDrafts(page: Page): Promise<ReadonlyMap<string, Draf
         request.addEventListener('error', () => reject(request.error ?? new Error('no reason given')));
       });
     const db = await settled(indexedDB.open('aftermark'));
-    const read = db.transaction(['facts', 'bodies']);
-    const [facts, bodies] = await Promise.all([
+    const read = db.transaction(['facts', 'bodies', 'steps']);
+    const [facts, bodies, steps] = await Promise.all([
       settled<{ id: string; title: string }[]>(read.objectStore('facts').getAll()),
-      settled<{ id: string; draft: unknown }[]>(read.objectStore('bodies').getAll()),
+      settled<BodyRow[]>(read.objectStore('bodies').getAll()),
+      settled<StepsRow[]>(read.objectStore('steps').getAll()),
     ]);
     db.close();
-    return { facts, bodies };
+    return { facts, bodies, steps };
   });
   return new Map(
-    rows.facts.map(({ id, title }) => [title, rows.bodies.find((body) => body.id === id)?.draft as Draft]),
+    rows.bodies.map((body): [string, Draft] => {
+      const { id, version } = body;
+      const tail = rows.steps.filter(({ draftId, seq }) => draftId === id && seq > version);
+      return [rows.facts.find((row) => row.id === id)?.title ?? '', stateOf(body, tail).draft];
+    }),
   );
 }

@@ -45,6 +45,19 @@ describe('createFlusher', () => {
   });
 });
 
+describe('createFlusher, when the page’s process ends', () => {
+  it('says so at once for every open request, and takes new ones', async () => {
+    const sent: number[] = [];
+    const flusher = createFlusher((id) => sent.push(id));
+    const open = [flusher.request(60_000), flusher.request(60_000)];
+    flusher.abandon();
+    expect(await Promise.all(open)).toEqual([{ kind: 'gone' }, { kind: 'gone' }]);
+    const next = flusher.request(60_000);
+    flusher.answer(sent.at(-1) ?? 0, { kind: 'stored' });
+    expect(await next).toEqual({ kind: 'stored' });
+  });
+});
+
 describe('flushBeforeClose', () => {
   /** Runs it over prepared results and decisions, and notes what the person was told. */
   async function run(results: readonly FlushResult[], decisions: readonly FlushDecision[]) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Bridge } from '../../../../electron/contract/bridge';
 import { createShellClient } from '../../../../electron/contract/client';
-import { requestNames } from '../../../../electron/contract/contract';
+import { requestNames } from '../../../../electron/contract/names';
 import type { RequestName } from '../../../../electron/contract/contract';
 
 /** A bridge that answers every request with `answer` and hands its listener over to the test. */

@@ -1,0 +1,4 @@
+import { shellClient } from '../../electron/contract/client';
+import { fillWindow } from './window';
+
+fillWindow(shellClient(), document);
