@@ -1,0 +1,33 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { inOrder, withChanges } from '../../../renderer/library/rows-in-order';
+import { listRow } from '../../../renderer/storage/list-row';
+import type { FactsRow } from '../../../renderer/storage/rows';
+import { plainDraft } from '../file/fixtures';
+
+const plain = listRow(plainDraft, { trashedAt: null }, 1);
+const row: fc.Arbitrary<FactsRow> = fc
+  .record({
+    id: fc.constantFrom(...'abcdefgh'),
+    updatedAt: fc.integer({ min: 0, max: 5 }),
+    trashedAt: fc.option(fc.integer({ min: 1, max: 5 }), { freq: 3 }),
+  })
+  .map((given) => ({ ...plain, ...given }));
+const rows = fc.uniqueArray(row, { selector: ({ id }) => id });
+
+describe('rows in order', () => {
+  it('after changes are as if all had been read again', () => {
+    fc.assert(
+      fc.property(rows, rows, fc.array(fc.constantFrom(...'abcdefgh')), (before, next, gone) => {
+        const changed = new Set([...next.map(({ id }) => id), ...gone]);
+        const after = [...before.filter(({ id }) => !changed.has(id)), ...next];
+        expect(withChanges(inOrder(before), changed, next)).toEqual(inOrder(after));
+      }),
+    );
+  });
+
+  it('keep the list that nothing has changed', () => {
+    const list = inOrder([plain]);
+    expect(withChanges(list, new Set(['other']), []).drafts).toBe(list.drafts);
+  });
+});
