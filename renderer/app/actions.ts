@@ -6,19 +6,18 @@ import type { Database } from '../storage/database';
 import { createDraft, duplicateDraft, importDraft, renameDraft } from '../storage/drafts';
 import type { FactsRow } from '../storage/rows';
 import { deleteForGood, restoreDraft, trashDraft } from '../storage/trash';
-import { changeHistory } from './history';
 import type { DialogState } from './dialogs';
-import { readExample } from './example';
-import { filesRead, importFiles, type MarkdownToImport } from './import-files';
+import { createLastPlace, setCaret } from './last-place';
+import type { MarkdownToImport } from './import-files';
 import type { NewDraft } from './new-dialog';
 import { addNotice, type Notice } from './notices';
 import { isMarkdown, type FileToOpen } from './open-file';
-import { createOutput } from './output';
-import { createReviewActions, isReviewCommand } from './review/actions';
+import { jumpToBlock } from './publish-jump';
+import type { Upkeep } from './restore/upkeep';
+import { createReviewActions } from './review/actions';
 import { keepDay } from './review/history/day-snapshot';
 import { createIdentity, type Identity } from './review/identity';
-import { isTextCommand, runTextCommand } from './text-commands';
-import { goToFinding } from './show-finding';
+import { createCommandRunner } from './run-command';
 import { openSession, type Session } from './session';
 import { createSourceActions } from './source-actions';
 import { createStore, type Store } from './store';
@@ -42,6 +41,12 @@ export interface AppActions {
   readonly run: (id: RendererCommandId) => Promise<void>;
   readonly create: (wanted: NewDraft) => Promise<void>;
   readonly openDraft: (id: string) => Promise<void>;
+  /** Opens a draft with the caret in one of its blocks; where that is gone, at its beginning. */
+  readonly openAt: (id: string, blockId: string) => Promise<void>;
+  /** Shows what a copy holds; `from` as `listKept` takes it. */
+  readonly chooseRestored: (from: string) => Promise<void>;
+  /** Opens the open draft again where it is one of those that were written by others. */
+  readonly reopen: (ids: readonly string[]) => Promise<void>;
   readonly openFiles: (files: readonly FileToOpen[]) => Promise<void>;
   /** What was dropped: sources go into the open draft's timeline, the rest is opened. */
   readonly dropFiles: (files: readonly FileToOpen[]) => Promise<void>;
@@ -55,7 +60,11 @@ export interface AppActions {
 
 type Outcome = { readonly kind: string; readonly message?: string };
 
-export function createAppActions(db: Database, shell: ShellClient): AppActions {
+export function createAppActions(
+  db: Database,
+  shell: ShellClient,
+  upkeep: Pick<Upkeep, 'flushed'>,
+): AppActions {
   const session = createStore<Session | null>(null);
   const dialog = createStore<DialogState | null>(null);
   const notices = createStore<readonly Notice[]>([]);
@@ -63,6 +72,7 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
   const bad = (text: string) => addNotice(notices, 'bad', text);
   const sources = createSourceActions({ session, dialog, notices, bad });
   const identity = createIdentity({ db, dialog, bad });
+  const lastPlace = createLastPlace(db, session);
   const wantsReview = createStore(false);
   const review = createReviewActions({
     session,
@@ -77,7 +87,8 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
     bad,
     show: () => wantsReview.set(true),
   });
-  const output = createOutput({ db, shell, session, good, bad });
+  /* What writes and reads other formats is large, and loaded when it is asked for. */
+  const output = async () => (await import('./output')).createOutput({ db, shell, session, good, bad });
 
   /** True where it went well; says so otherwise. */
   function went(outcome: Outcome): boolean {
@@ -90,6 +101,7 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
     const open = session.get();
     if (open === null) return { kind: 'stored' };
     const outcome = await open.flush();
+    await lastPlace.keep();
     return outcome.kind === 'saved' ? { kind: 'stored' } : { kind: 'failed', message: outcome.message };
   }
 
@@ -108,9 +120,8 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
     return true;
   }
 
-  async function openDraft(id: string): Promise<void> {
+  async function openDraft(id: string, caret?: number): Promise<void> {
     if (session.get()?.id === id || !(await leave())) return;
-    await keepDay(db, id, Date.now());
     const { importSource } = sources;
     const result = await openSession({
       db,
@@ -121,13 +132,29 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
       importSource,
       comment: () => void review.run('review.comment'),
     });
-    if (result.kind === 'failed') bad(result.message);
-    else session.set(result.session);
+    if (result.kind === 'failed') {
+      bad(result.message);
+      return;
+    }
+    if (caret !== undefined) setCaret(result.session.editor, caret);
+    session.set(result.session);
+    // Before the first save of what is typed from now on: the database works in order.
+    void keepDay(db, id, Date.now());
+    void lastPlace.keep();
+  }
+
+  async function openAt(id: string, blockId: string): Promise<void> {
+    await openDraft(id);
+    // Once the text stands in the window, and a dialog has given the focus back.
+    requestAnimationFrame(() => {
+      const open = session.get();
+      if (open?.id === id) jumpToBlock(open.editor, blockId);
+    });
   }
 
   async function openFiles(files: readonly FileToOpen[]): Promise<void> {
     const [texts, others] = [files.filter(isMarkdown), files.filter((file) => !isMarkdown(file))];
-    importMarkdown(texts);
+    await importMarkdown(texts);
     if (others.length === 0) return;
     // A review that comes home is held against what is stored.
     await flush();
@@ -153,103 +180,35 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
     );
   }
 
-  function importMarkdown(files: readonly MarkdownToImport[]): void {
-    if (files.length > 0) dialog.set({ kind: 'import', importing: importFiles(files, { db, shell }) });
-  }
-
-  async function run(id: RendererCommandId): Promise<void> {
-    const open = session.get();
-    if (isTextCommand(id)) {
-      if (open !== null) runTextCommand(id, open.editor, bad);
-      return;
-    }
-    if (isReviewCommand(id)) {
-      await review.run(id);
-      return;
-    }
-    switch (id) {
-      case 'file.new':
-        dialog.set({ kind: 'new' });
-        return;
-      case 'file.open': {
-        const file = await shell.request('openFile');
-        if (file !== null) await openRead([file]);
-        return;
-      }
-      case 'file.importMarkdown': {
-        const { read, unreadable } = filesRead(await shell.request('openMarkdown'));
-        for (const message of unreadable) bad(message);
-        importMarkdown(read);
-        return;
-      }
-      case 'file.importTimeline':
-        sources.show(null);
-        return;
-      case 'file.save':
-        if ((await flush()).kind === 'stored') good('Everything is saved.');
-        return;
-      case 'file.saveCopy':
-        if (open !== null) await output.saveCopy(open.id);
-        return;
-      case 'file.publish':
-        if (open !== null) dialog.set({ kind: 'publish', session: open });
-        return;
-      case 'file.exportMarkdown':
-        await output.exportMarkdown();
-        return;
-      case 'file.exportHtml':
-        await output.exportHtml();
-        return;
-      case 'file.exportPdf':
-        await output.exportPdf();
-        return;
-      case 'file.copyMarkdown':
-        await output.copyMarkdown();
-        return;
-      case 'file.importTemplate':
-        await templates.importFile();
-        return;
-      case 'file.manageTemplates':
-        dialog.set({ kind: 'templates' });
-        return;
-      case 'edit.undo':
-      case 'edit.redo':
-        changeHistory(id === 'edit.undo' ? 'undo' : 'redo', open?.editor ?? null);
-        return;
-      case 'help.example':
-        await openExample();
-        return;
-      case 'help.shortcuts':
-        dialog.set({ kind: 'shortcuts' });
-        return;
-      case 'help.about':
-        dialog.set({ kind: 'about', info: await shell.request('appInfo') });
-        return;
-      case 'edit.nextFinding':
-      case 'edit.previousFinding':
-        if (open !== null) goToFinding(open, id === 'edit.nextFinding' ? 1 : -1);
-        return;
-      case 'view.ownZone':
-        open?.toggleOwnZone();
-        return;
-      case 'file.library':
-      case 'view.library':
-      case 'view.inspector':
-      case 'view.checks':
-      case 'view.review':
-      case 'view.preview':
-        // Panes are the window's own affair.
-        return;
-    }
+  async function importMarkdown(files: readonly MarkdownToImport[]): Promise<void> {
+    if (files.length === 0) return;
+    const { importFiles } = await import('./import-files');
+    dialog.set({ kind: 'import', importing: importFiles(files, { db, shell }) });
   }
 
   async function openExample(): Promise<void> {
+    const { readExample } = await import('./example');
     const kept = await importDraft(db, await readExample(), []);
     if (kept.kind === 'created') await openDraft(kept.id);
     else bad(kept.message);
   }
 
   const templates = createTemplateActions({ db, shell, good, bad });
+  const run = createCommandRunner({
+    shell,
+    session,
+    dialog,
+    sources,
+    templates,
+    runReview: review.run,
+    output,
+    flush,
+    openRead,
+    openExample,
+    importMarkdown,
+    good,
+    bad,
+  });
 
   return {
     session,
@@ -261,17 +220,37 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
     say: bad,
     tell: good,
     run,
-    openDraft,
+    openDraft: (id) => openDraft(id),
+    openAt,
+    chooseRestored: async (from) => {
+      // What is stored is what a copy is held to, and what is kept of a draft that is restored over.
+      const outcome = await flush();
+      if (outcome.kind === 'failed') bad(outcome.message);
+      else dialog.set({ kind: 'restore', from });
+    },
+    reopen: async (ids) => {
+      const open = session.get();
+      if (open === null || !ids.includes(open.id)) return;
+      const caret = open.editor.state.selection.from;
+      session.set(null);
+      open.destroy();
+      await openDraft(open.id, caret);
+    },
     openFiles,
     dropFiles: (files) => openFiles(sources.takeDropped(files)),
     start: async () => {
       shell.on('flushRequested', ({ id }) => {
         leaveField();
-        void flush().then((outcome) => shell.request('flushed', { id, outcome }));
+        void flush().then(async (outcome) => {
+          await upkeep.flushed();
+          await shell.request('flushed', { id, outcome });
+        });
       });
       shell.on('filesOpened', () => {
         void shell.request('takeOpenedFiles').then(openRead);
       });
+      const last = await lastPlace.read();
+      if (last !== null) await openDraft(last.draftId, last.caret);
       await shell.request('ready');
       await openRead(await shell.request('takeOpenedFiles'));
     },
@@ -300,9 +279,12 @@ export function createAppActions(db: Database, shell: ShellClient): AppActions {
       const copy = await duplicateDraft(db, row.id, title, Date.now());
       if (went(copy) && copy.kind === 'created') await openDraft(copy.id);
     },
-    saveCopyOf: output.saveCopy,
+    saveCopyOf: async (id) => (await output()).saveCopy(id),
     trash: async (row) => {
-      if (session.get()?.id === row.id && !(await leave())) return;
+      if (session.get()?.id === row.id) {
+        if (!(await leave())) return;
+        await lastPlace.keep();
+      }
       if (went(await trashDraft(db, row.id, Date.now()))) good('Moved to the trash.');
     },
     restore: async (row) => {

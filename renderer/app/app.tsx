@@ -4,16 +4,26 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import type { ShellClient } from '../../electron/contract/client';
 import type { RendererCommandId } from '../../electron/contract/commands';
 import { LibraryPane } from '../library/library-pane';
+import { focusSearch } from '../library/search-field';
 import type { Database } from '../storage/database';
-import { createAppActions } from './actions';
+import { createAppActions, type AppActions } from './actions';
+import { BackupNote } from './backups/backup-note';
 import { enabledCommands, openKind } from './command-state';
+import { RECOVERED, takeRecovered } from './crash/recovered';
+import { rescueOf } from './crash/rescue';
+import { ViewBoundary } from './crash/view-boundary';
 import { Dialogs } from './dialogs';
 import { EditorPane } from './editor-pane';
 import { focusInspector, type InspectorTab } from './inspector';
 import { Notices } from './notices';
+import type { Behind, Upkeep } from './restore/upkeep';
+import { useBehind } from './restore/use-behind';
+import { markWordsAtCaret } from './search/mark-words';
+import { useSearch } from './search/use-search';
 import type { Session } from './session';
 import { createStore, useStore } from './store';
 import { useCommands } from './use-commands';
+import { useLatest } from './use-latest';
 import { useLinks } from './use-links';
 import { useDroppedFiles } from './use-dropped-files';
 import { useLibrary } from './use-library';
@@ -24,6 +34,9 @@ import { Welcome } from './welcome';
 interface AppProps {
   readonly db: Database;
   readonly shell: ShellClient;
+  readonly upkeep: Upkeep;
+  /** The library lacks what the journal has; everything typed is stored. */
+  readonly onBehind: (behind: Behind) => void;
 }
 
 /** Windows narrower than this fold the inspector, then the library, away until they are asked for. */
@@ -31,20 +44,39 @@ const inspectorFits = 1080;
 const inspectorFitsBesidePreview = 1500;
 const libraryFits = 920;
 
-export function App({ db, shell }: AppProps) {
-  const actions = useMemo(() => createAppActions(db, shell), [db, shell]);
+/** The app's window. What it shows may fail; what it does lives on outside of that. */
+export function App({ db, shell, upkeep, onBehind }: AppProps) {
+  const actions = useMemo(() => createAppActions(db, shell, upkeep), [db, shell, upkeep]);
+  const rescue = useMemo(() => rescueOf(actions), [actions]);
+  useBehind({ upkeep, flush: rescue.flush, onBehind: useLatest(onBehind), say: actions.say });
+  return (
+    <ViewBoundary shell={shell} rescue={rescue}>
+      <AppWindow db={db} shell={shell} actions={actions} keeper={upkeep.keeper} />
+    </ViewBoundary>
+  );
+}
+
+function AppWindow({
+  db,
+  shell,
+  actions,
+  keeper,
+}: Pick<AppProps, 'db' | 'shell'> & { readonly actions: AppActions; readonly keeper: Upkeep['keeper'] }) {
   const session = useStore(actions.session);
   const dialog = useStore(actions.dialog);
   const [showsTrash, setShowsTrash] = useState(false);
-  const { drafts, trashCount, templates } = useLibrary(db, showsTrash);
+  const { rows, templates } = useLibrary(db);
+  const search = useSearch();
   const panes = usePanes();
   const now = useNow();
   useLinks(shell, actions.say);
+  useEffect(() => db.loss.listen(actions.say), [db, actions]);
   const dropping = useDroppedFiles(actions.dropFiles);
 
-  const run = (id: RendererCommandId) => {
+  const run = useLatest((id: RendererCommandId) => {
     if (!panes.run(id)) void actions.run(id);
-  };
+  });
+  const closeOverlays = useLatest(panes.closeOverlays);
   const checked = useChecked(session, panes.open);
   useCommands({ shell, run, enabled: enabledCommands(openKind(session)), checked });
 
@@ -59,6 +91,7 @@ export function App({ db, shell }: AppProps) {
     void actions.start().then(() => {
       // From here on the shell knows whom to ask to flush; tests wait for it.
       document.documentElement.dataset['ready'] = 'true';
+      if (takeRecovered(window)) actions.say(RECOVERED);
     });
   }, [actions]);
 
@@ -67,16 +100,31 @@ export function App({ db, shell }: AppProps) {
       <div className={`window ${dropping ? 'drop-over' : ''}`}>
         {panes.open.library ? (
           <LibraryPane
-            drafts={drafts}
-            trashCount={trashCount}
+            rows={rows}
+            search={search}
             showsTrash={showsTrash}
             openId={session?.id ?? null}
+            note={
+              <BackupNote
+                {...{ db, shell, rows }}
+                isAlone={dialog === null}
+                onOpen={() => run('file.backups')}
+              />
+            }
             now={now}
             onNew={() => run('file.new')}
             onExample={() => run('help.example')}
             onOpen={(id) => {
               panes.closeOverlays();
               void actions.openDraft(id);
+            }}
+            onOpenAt={(id, blockId) => {
+              panes.closeOverlays();
+              if (blockId === '') void actions.openDraft(id);
+              else
+                void actions
+                  .openAt(id, blockId)
+                  .then(() => markWordsAtCaret(search.get().request?.text ?? ''));
             }}
             onRename={(row) => actions.dialog.set({ kind: 'rename', row })}
             onDuplicate={(row) => void actions.duplicate(row)}
@@ -89,11 +137,15 @@ export function App({ db, shell }: AppProps) {
         ) : null}
         {session === null ? (
           <main className="workspace">
-            <Welcome run={run} isFirst={drafts?.length === 0} />
+            <Welcome
+              run={run}
+              isFirst={rows.kind !== 'reading' && rows.kind !== 'failed' && rows.drafts.length === 0}
+            />
           </main>
         ) : (
           <EditorPane
             key={session.id}
+            keeper={keeper}
             session={session}
             run={run}
             checked={checked}
@@ -102,7 +154,7 @@ export function App({ db, shell }: AppProps) {
             tab={panes.tab}
             onTab={panes.setTab}
             say={actions.say}
-            onJumped={panes.closeOverlays}
+            onJumped={closeOverlays}
           />
         )}
       </div>
@@ -147,7 +199,10 @@ function usePanes() {
       switch (id) {
         case 'view.library':
         case 'file.library':
-          setWanted({ ...wanted, library: id === 'file.library' ? true : !open.library });
+        case 'edit.searchDrafts':
+          setWanted({ ...wanted, library: id === 'view.library' ? !open.library : true });
+          // Once it stands there.
+          if (id === 'edit.searchDrafts') requestAnimationFrame(focusSearch);
           return true;
         case 'view.inspector':
           setWanted({ ...wanted, inspector: !open.inspector });

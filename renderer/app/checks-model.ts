@@ -6,6 +6,7 @@ import type { NodeJSON } from '../document/draft';
 import type { Checked, ChecksAnswer, ChecksRequest } from './checks-messages';
 import { stepsOf } from './session-steps';
 import { createStore, type Store } from './store';
+import { whenCalm } from './when-calm';
 
 /** What is known of the open draft. */
 export type ChecksState =
@@ -45,7 +46,7 @@ export function createChecks(editor: Editor, template: Template, comments: OpenC
   let version = 0;
   let steps: Step[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let idle: number | undefined;
+  let cancel = (): void => undefined;
   let openComments = 0;
   let unsubscribe = (): void => undefined;
 
@@ -97,7 +98,7 @@ export function createChecks(editor: Editor, template: Template, comments: OpenC
   function stop(): void {
     editor.off('transaction', changed);
     unsubscribe();
-    if (idle !== undefined) cancelIdleCallback(idle);
+    cancel();
     clearTimeout(timer);
     worker?.terminate();
     worker = null;
@@ -110,7 +111,7 @@ export function createChecks(editor: Editor, template: Template, comments: OpenC
       stop();
       state.set({ kind: 'waiting' });
       editor.on('transaction', changed);
-      idle = requestIdleCallback(begin, { timeout: 2_000 });
+      cancel = whenCalm(begin);
     },
     stop,
     switchOff: () => {

@@ -18,6 +18,7 @@ import { jumpToBlock } from './publish-jump';
 import type { Session } from './session';
 import { ShortcutsDialog } from './shortcuts-dialog';
 import type { GivenSource } from './sources-messages';
+import { isUpkeepDialog, UpkeepDialogs, type UpkeepDialogState } from './upkeep-dialogs';
 
 /* What is large and seldom needed is loaded when it is asked for. */
 const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog')).ImportDialog }));
@@ -28,6 +29,7 @@ const TemplatesDialog = lazy(async () => ({ default: (await import('./templates-
 /** The dialog that is open. */
 export type DialogState =
   | ReviewDialogState
+  | UpkeepDialogState
   | { readonly kind: 'new' }
   | { readonly kind: 'rename'; readonly row: FactsRow }
   | { readonly kind: 'delete'; readonly row: FactsRow }
@@ -74,6 +76,25 @@ function OpenDialog({ dialog, actions, templates, shell, db, onChecks }: Dialogs
         say={actions.say}
         tell={actions.tell}
         onReview={() => actions.wantsReview.set(true)}
+        onClose={close}
+      />
+    );
+  }
+  if (isUpkeepDialog(dialog)) {
+    return (
+      <UpkeepDialogs
+        dialog={dialog}
+        db={db}
+        shell={shell}
+        say={actions.say}
+        tell={actions.tell}
+        onBackUp={() => actions.run('file.backUp')}
+        onRestore={(from) => void actions.chooseRestored(from)}
+        onRestored={(ids) => void actions.reopen(ids)}
+        onOpen={(draftId, blockId) => {
+          close();
+          void actions.openAt(draftId, blockId);
+        }}
         onClose={close}
       />
     );

@@ -1,19 +1,23 @@
-import type { Node } from '@tiptap/pm/model';
-import { useEffect, useRef } from 'react';
+import type { EditorState } from '@tiptap/pm/state';
+import { lazy, memo, Suspense, useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 
 import type { RendererCommandId } from '../../electron/contract/commands';
 import type { SectionView } from '../document/read';
+import type { Keeper } from '../journal/keeper';
 import { openKind } from './command-state';
 import { FactsBar } from './facts-bar';
 import { Inspector, type InspectorTab } from './inspector';
-import { PreviewPane } from './preview-pane';
-import { Stance } from './review/round/stance';
 import type { Session } from './session';
 import { StatusLine } from './status-line';
 import { useStore } from './store';
 import { Toolbar } from './toolbar';
 import { useFindingMarks } from './use-finding-marks';
+import { useLatest } from './use-latest';
+
+/* What not every draft shows is loaded when it does. */
+const PreviewPane = lazy(async () => ({ default: (await import('./preview-pane')).PreviewPane }));
+const Stance = lazy(async () => ({ default: (await import('./review/round/stance')).Stance }));
 
 interface EditorPaneProps {
   readonly session: Session;
@@ -25,28 +29,27 @@ interface EditorPaneProps {
   readonly onTab: (tab: InspectorTab) => void;
   readonly onJumped: () => void;
   readonly say: (message: string) => void;
+  readonly keeper: Promise<Keeper | null>;
 }
 
-/** An open draft: toolbar, page, preview, inspector, status line. React never renders the text itself. */
-export function EditorPane(props: EditorPaneProps) {
-  const { session, run, checked, showsInspector, showsPreview, tab, onTab, onJumped, say } = props;
-  const { editor, template } = session;
-  const overview = useStore(session.overview);
-  const save = useStore(session.saveState);
-  const viewingZone = useStore(session.viewingZone);
-  const checks = useStore(session.checks.state);
-  useFindingMarks(session, showsInspector && tab === 'checks');
+/**
+ * An open draft: toolbar, page, preview, inspector, status line. React never renders the text itself, and nothing here is
+ * rendered while somebody types: the parts that follow the text listen to it themselves.
+ */
+export const EditorPane = memo(function EditorPane(props: EditorPaneProps) {
+  const { session, run, checked, showsInspector, showsPreview, tab, onTab, onJumped, say, keeper } = props;
+  const { editor } = session;
   const page = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     const place = page.current;
     if (place === null) return undefined;
     editor.mount(place);
-    editor.commands.focus(endOfTitle(editor.state.doc));
+    editor.commands.focus(caretToBegin(editor.state));
     return () => editor.unmount();
   }, [editor]);
 
-  const jump = (section: SectionView) => {
+  const jump = useLatest((section: SectionView) => {
     editor
       .chain()
       .setTextSelection(section.position + 1)
@@ -55,60 +58,70 @@ export function EditorPane(props: EditorPaneProps) {
     const heading = editor.view.nodeDOM(section.position);
     if (heading instanceof HTMLElement) heading.scrollIntoView({ block: 'start' });
     onJumped();
-  };
+  });
 
   return (
     <>
       <main className="workspace">
         <Toolbar run={run} checked={checked} open={openKind(session)} />
-        {session.review === null ? null : <Stance session={session} review={session.review} run={run} />}
+        {session.review === null ? null : (
+          <Suspense fallback={null}>
+            <Stance session={session} review={session.review} run={run} />
+          </Suspense>
+        )}
         <div className="panes">
           <div className="page-scroll">
             <div className="page" ref={page} />
           </div>
-          {showsPreview ? <PreviewPane editor={editor} /> : null}
+          {showsPreview ? (
+            <Suspense fallback={null}>
+              <PreviewPane editor={editor} />
+            </Suspense>
+          ) : null}
         </div>
       </main>
-      {createPortal(
-        <FactsBar
-          editor={editor}
-          facts={overview.facts}
-          span={overview.span}
-          severitiesOffered={template.severities}
-          readOnly={session.review?.round.permission === 'comment'}
-          onStatus={session.review === null ? () => run('review.status') : null}
-        />,
-        session.factsElement,
-      )}
+      <FindingMarks session={session} marked={showsInspector && tab === 'checks'} />
+      <FactsOf session={session} run={run} />
       {showsInspector ? (
-        <Inspector
-          session={session}
-          sections={overview.sections}
-          tab={tab}
-          onTab={onTab}
-          onJump={jump}
-          onJumped={onJumped}
-          say={say}
-        />
+        <Inspector session={session} tab={tab} onTab={onTab} onJump={jump} onJumped={onJumped} say={say} />
       ) : null}
-      <StatusLine
-        save={save}
-        words={overview.words}
-        missing={overview.missing}
-        zone={overview.facts.zone}
-        viewingZone={viewingZone}
-        onOwnZone={session.toggleOwnZone}
-        templateName={template.name}
-        findings={checks.kind === 'found' ? checks.open : null}
-        onChecks={() => run('view.checks')}
-        onRetry={() => void session.flush()}
-      />
+      <StatusLine session={session} run={run} keeper={keeper} />
     </>
+  );
+});
+
+interface PartProps {
+  readonly session: Session;
+  readonly run: (id: RendererCommandId) => void;
+}
+
+/** The facts under the title, in their place within the text. */
+function FactsOf({ session, run }: PartProps) {
+  const { facts, span } = useStore(session.overview);
+  const status = useLatest(() => run('review.status'));
+  return createPortal(
+    <FactsBar
+      editor={session.editor}
+      facts={facts}
+      span={span}
+      severitiesOffered={session.template.severities}
+      readOnly={session.review?.round.permission === 'comment'}
+      onStatus={session.review === null ? status : null}
+    />,
+    session.factsElement,
   );
 }
 
-/** Where the caret goes when a draft is opened: after the last letter of its title. */
-function endOfTitle(doc: Node): number {
+/** Marks what the checks found in the text; shows nothing itself. */
+function FindingMarks({ session, marked }: { readonly session: Session; readonly marked: boolean }) {
+  useFindingMarks(session, marked);
+  return null;
+}
+
+/** Where the caret goes when a draft is opened: where it was put already, else after the last letter of the title. */
+function caretToBegin({ doc, selection }: EditorState): number {
   const title = doc.firstChild;
-  return title?.type.name === 'title' ? title.nodeSize - 1 : 0;
+  // A new editor has its caret at the very beginning.
+  if (selection.from > 1 || title?.type.name !== 'title') return selection.from;
+  return title.nodeSize - 1;
 }

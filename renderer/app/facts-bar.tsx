@@ -1,7 +1,7 @@
 import { Popover } from '@base-ui/react/popover';
 import type { Editor } from '@tiptap/core';
 import { ChevronDown } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 
 import type { Facts } from '../document/facts';
 import { incidentStatuses, label, severities, type IncidentStatus } from '../document/vocabulary';
@@ -25,7 +25,7 @@ interface FactsBarProps {
 }
 
 /** The facts under the title: what is known in one line, and a panel to change it. */
-export function FactsBar(props: FactsBarProps) {
+export const FactsBar = memo(function FactsBar(props: FactsBarProps) {
   const { editor, facts, span, severitiesOffered, onStatus, readOnly = false } = props;
   const parts = factParts(facts, span);
   const [isOpen, setIsOpen] = useState(false);
@@ -74,7 +74,7 @@ export function FactsBar(props: FactsBarProps) {
       </Popover.Root>
     </div>
   );
-}
+});
 
 function factParts(facts: Facts, span: string): readonly string[] {
   return [

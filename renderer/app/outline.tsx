@@ -10,7 +10,6 @@ import { useStore } from './store';
 
 interface OutlineProps {
   readonly session: Session;
-  readonly sections: readonly SectionView[];
   readonly onJump: (section: SectionView) => void;
   readonly say: (message: string) => void;
 }
@@ -19,7 +18,8 @@ interface OutlineProps {
  * The headings of the draft, to jump by, with who agreed to what stands under them; in a review with a button to agree.
  * An empty section says so in words, not by colour alone.
  */
-export function Outline({ session, sections, onJump, say }: OutlineProps) {
+export function Outline({ session, onJump, say }: OutlineProps) {
+  const { sections } = useStore(session.overview);
   const agreements = useAgreements(session.editor);
   const self = useStore(session.identity.current);
   const gone = agreements.filter(({ state }) => state === 'section gone');

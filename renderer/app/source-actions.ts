@@ -6,6 +6,7 @@ import type { Session } from './session';
 import { isSource } from './sources-drop';
 import type { GivenSource } from './sources-messages';
 import type { Store } from './store';
+import { whenCalm } from './when-calm';
 
 interface SourceActionsOptions {
   readonly session: Store<Session | null>;
@@ -31,7 +32,7 @@ export interface SourceActions {
 let isWorthPreview: (text: string) => boolean = () => false;
 
 function loadOffer(): void {
-  requestIdleCallback(() => {
+  whenCalm(() => {
     void import('./sources-offer').then((offer) => {
       ({ isWorthPreview } = offer);
     });

@@ -1,56 +1,81 @@
-import { Check, CircleAlert, LoaderCircle } from 'lucide-react';
+import { Check, CircleAlert, Ellipsis } from 'lucide-react';
+import { useMemo, useSyncExternalStore } from 'react';
 
-import type { Finding } from '../checks/finding';
+import type { RendererCommandId } from '../../electron/contract/commands';
+import type { ChecksState } from './checks-model';
 import { countBySeverity } from './checks-words';
-import type { SaveState } from './session';
+import type { Keeper } from '../journal/keeper';
+import { KeeperNote } from './keeper-note';
+import { shownSave } from './save-shown';
+import type { Session } from './session';
+import { useSelected, useStore } from './store';
 
 interface StatusLineProps {
-  readonly save: SaveState;
-  readonly words: number;
-  /** Headings of required sections in which nothing is written yet. */
-  readonly missing: readonly string[];
-  readonly zone: string;
-  /** The zone on whose clock times are shown instead; null for the document's. */
-  readonly viewingZone: string | null;
-  readonly onOwnZone: () => void;
-  readonly templateName: string;
-  /** What the checks found; null while they have not read the draft. */
-  readonly findings: readonly Finding[] | null;
-  readonly onChecks: () => void;
-  readonly onRetry: () => void;
+  readonly session: Session;
+  readonly run: (id: RendererCommandId) => void;
+  readonly keeper: Promise<Keeper | null>;
 }
 
 const number = new Intl.NumberFormat('en');
 
 /** What the draft's state is, in words. Only the saving state is announced to screen readers. */
-export function StatusLine(props: StatusLineProps) {
-  const { save, words, missing, zone, viewingZone, onOwnZone, templateName, findings, onChecks, onRetry } =
-    props;
+export function StatusLine({ session, run, keeper }: StatusLineProps) {
   return (
     <footer className="status">
-      <SaveNote save={save} onRetry={onRetry} />
+      <SaveNote session={session} />
+      <KeeperNote keeper={keeper} />
+      <TextNotes session={session} />
+      <ChecksNote session={session} onChecks={() => run('view.checks')} />
+      <ZoneNote session={session} />
+      <span className="status-template">{session.template.name}</span>
+    </footer>
+  );
+}
+
+interface NoteProps {
+  readonly session: Session;
+}
+
+function TextNotes({ session }: NoteProps) {
+  const { words, missing } = useStore(session.overview);
+  return (
+    <>
       <span>
         {number.format(words)} {words === 1 ? 'word' : 'words'}
       </span>
       <span className="status-missing" title={missing.join(', ')}>
         {missingSentence(missing)}
       </span>
-      {findings === null ? null : (
-        <button type="button" className="status-checks" onClick={onChecks}>
-          {findings.length === 0 ? 'Checks: nothing found' : `Checks: ${countBySeverity(findings)}`}
-        </button>
-      )}
-      {viewingZone === null ? (
-        <span className="status-end" title="Time zone of this document">
-          {zone}
-        </span>
-      ) : (
-        <button type="button" className="status-end status-zone" onClick={onOwnZone}>
-          Times on your clock ({viewingZone}); back to {zone}
-        </button>
-      )}
-      <span className="status-template">{templateName}</span>
-    </footer>
+    </>
+  );
+}
+
+function ChecksNote({ session, onChecks }: NoteProps & { readonly onChecks: () => void }) {
+  const words = useSelected(session.checks.state, checksWords);
+  if (words === null) return null;
+  return (
+    <button type="button" className="status-checks" onClick={onChecks}>
+      {words}
+    </button>
+  );
+}
+
+function checksWords(state: ChecksState): string | null {
+  if (state.kind !== 'found') return null;
+  return state.open.length === 0 ? 'Checks: nothing found' : `Checks: ${countBySeverity(state.open)}`;
+}
+
+function ZoneNote({ session }: NoteProps) {
+  const zone = useSelected(session.overview, ({ facts }) => facts.zone);
+  const viewingZone = useStore(session.viewingZone);
+  return viewingZone === null ? (
+    <span className="status-end" title="Time zone of this document">
+      {zone}
+    </span>
+  ) : (
+    <button type="button" className="status-end status-zone" onClick={session.toggleOwnZone}>
+      Times on your clock ({viewingZone}); back to {zone}
+    </button>
   );
 }
 
@@ -63,7 +88,9 @@ function missingSentence(missing: readonly string[]): string {
   return `${missing.length} required sections are empty: ${first}, ${second}${more}`;
 }
 
-function SaveNote({ save, onRetry }: Pick<StatusLineProps, 'save' | 'onRetry'>) {
+function SaveNote({ session }: NoteProps) {
+  const shown = useMemo(() => shownSave(session.saveState), [session]);
+  const save = useSyncExternalStore(shown.subscribe, shown.get);
   switch (save.kind) {
     case 'saved':
       return (
@@ -71,18 +98,17 @@ function SaveNote({ save, onRetry }: Pick<StatusLineProps, 'save' | 'onRetry'>) 
           <Check aria-hidden /> Saved
         </output>
       );
-    case 'pending':
     case 'saving':
       return (
         <output className="save">
-          <LoaderCircle aria-hidden /> Saving
+          <Ellipsis aria-hidden /> Saving
         </output>
       );
     case 'failed':
       return (
         <output className="save save-bad" title={save.message}>
           <CircleAlert aria-hidden /> Could not save
-          <button type="button" className="save-retry" onClick={onRetry}>
+          <button type="button" className="save-retry" onClick={() => void session.flush()}>
             Try again
           </button>
         </output>

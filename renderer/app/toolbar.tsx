@@ -16,6 +16,8 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 
+import { memo } from 'react';
+
 import type { RendererCommandId } from '../../electron/contract/commands';
 import { findCommand } from '../../electron/contract/commands';
 import { Button, IconButton } from '../ui/button';
@@ -45,7 +47,7 @@ const groups: readonly (readonly (readonly [RendererCommandId, LucideIcon])[])[]
 ];
 
 /** The commands a writer uses most. One Tab stop; arrow keys move inside (WAI-ARIA toolbar pattern). */
-export function Toolbar({ run, checked, open }: ToolbarProps) {
+export const Toolbar = memo(function Toolbar({ run, checked, open }: ToolbarProps) {
   return (
     <BaseToolbar.Root className="toolbar" aria-label="Formatting">
       <ToolButton id="view.library" icon={PanelLeft} run={run} checked={checked} open={open} />
@@ -85,7 +87,7 @@ export function Toolbar({ run, checked, open }: ToolbarProps) {
       <ToolButton id="view.inspector" icon={PanelRight} run={run} checked={checked} open={open} />
     </BaseToolbar.Root>
   );
-}
+});
 
 interface ToolButtonProps extends ToolbarProps {
   readonly id: RendererCommandId;

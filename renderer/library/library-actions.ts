@@ -5,6 +5,8 @@ export interface LibraryActions {
   readonly onNew: () => void;
   readonly onExample: () => void;
   readonly onOpen: (id: string) => void;
+  /** Opens a draft at one of its blocks; '' at its beginning. */
+  readonly onOpenAt: (draftId: string, blockId: string) => void;
   readonly onRename: (row: FactsRow) => void;
   readonly onDuplicate: (row: FactsRow) => void;
   readonly onSaveCopy: (row: FactsRow) => void;

@@ -13,15 +13,24 @@ interface MenuProps {
   readonly label: string;
   readonly icon: ReactNode;
   readonly items: readonly MenuItem[];
+  /** -1 where arrow keys lead to it instead of Tab. */
+  readonly tabIndex?: 0 | -1;
+  /** True where it was asked for before it stood there. */
+  readonly defaultOpen?: boolean;
 }
 
 /** A button that opens a list of things to do. */
-export function Menu({ label, icon, items }: MenuProps) {
+export function Menu({ label, icon, items, tabIndex = 0, defaultOpen = false }: MenuProps) {
   // The list stays in the landmark that its button is in.
   const place = useRef<HTMLSpanElement>(null);
   return (
-    <BaseMenu.Root>
-      <BaseMenu.Trigger className="icon-button menu-trigger" aria-label={label} title={label}>
+    <BaseMenu.Root defaultOpen={defaultOpen}>
+      <BaseMenu.Trigger
+        className="icon-button menu-trigger"
+        aria-label={label}
+        title={label}
+        tabIndex={tabIndex}
+      >
         {icon}
       </BaseMenu.Trigger>
       <span ref={place} />

@@ -157,10 +157,16 @@ describe('a save', () => {
       Object.assign(window, { writes });
       // Not IDBDatabase.transaction: Dexie binds that once, when it opens the database.
       // oxlint-disable-next-line typescript/unbound-method -- it is applied to the store that it is called on
-      const { put } = IDBObjectStore.prototype;
+      const { add, put } = IDBObjectStore.prototype;
+      const heard = ({ name, transaction }: IDBObjectStore) =>
+        writes.push({ store: name, durability: transaction.durability });
       IDBObjectStore.prototype.put = function putHeard(...given) {
-        writes.push({ store: this.name, durability: this.transaction.durability });
+        heard(this);
         return put.apply(this, given);
+      };
+      IDBObjectStore.prototype.add = function addHeard(...given) {
+        heard(this);
+        return add.apply(this, given);
       };
     });
     await caretAtEnd(page, editor(page).getByRole('heading', { name: 'Strict' }));
@@ -169,7 +175,7 @@ describe('a save', () => {
     const writes = await page.evaluate(
       () => (window as unknown as { writes: { store: string; durability: string }[] }).writes,
     );
-    expect(writes).toContainEqual({ store: 'bodies', durability: 'strict' });
+    expect(writes).toContainEqual({ store: 'steps', durability: 'strict' });
     expect(new Set(writes.map(({ durability }) => durability))).toEqual(new Set(['strict']));
     expect([...(await storedDrafts(page)).keys()]).toEqual(['Stricter']);
     await running.close();

@@ -4,7 +4,6 @@ import type { ReviewPart, Session } from '../session';
 import type { ReviewDialogState } from './dialog-state';
 import { toggleSignOff } from './history/sign-off-actions';
 import type { Identity } from './identity';
-import { goToOwn } from './round/go-to-own';
 
 interface ReviewActionsOptions {
   readonly session: Store<Session | null>;
@@ -62,7 +61,7 @@ export function createReviewActions({ session, dialog, identity, bad, show }: Re
       case 'review.previousSuggestion':
         showPart('suggestions');
         if (open.review === null) open.home.go(id === 'review.nextSuggestion' ? 1 : -1);
-        else goToOwn(open, id === 'review.nextSuggestion' ? 1 : -1);
+        else (await import('./round/go-to-own')).goToOwn(open, id === 'review.nextSuggestion' ? 1 : -1);
         return;
       case 'review.accept':
       case 'review.reject':

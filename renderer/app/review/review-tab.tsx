@@ -1,9 +1,10 @@
 import type { ReviewPart, Session } from '../session';
 import { useStore } from '../store';
-import { SuggestionsPanel, usePendingCount } from './home/suggestions-panel';
+import { SuggestionsPanel } from './home/suggestions-panel';
 import { OwnSuggestions } from './round/own-suggestions-panel';
 import { ThreadsPanel } from './threads/threads-panel';
 import { useOpenThreads } from './threads/use-open-threads';
+import { usePendingCount } from './use-review-count';
 
 interface ReviewTabProps {
   readonly session: Session;
@@ -40,9 +41,4 @@ export function ReviewTab({ session, say }: ReviewTabProps) {
       )}
     </div>
   );
-}
-
-/** How much waits for the author: open comments and suggestions nobody has decided about. */
-export function useReviewCount(session: Session): number {
-  return useOpenThreads(session) + usePendingCount(session);
 }

@@ -1,16 +1,14 @@
-import { DOMSerializer, type Fragment, type Node, type Schema, type Slice } from '@tiptap/pm/model';
+import { DOMSerializer, type Fragment, type Node, type Schema } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 
 import { isLiveValue } from '../../document/live-value';
 import { isWrittenTime } from '../../document/written-time';
-import { containerOf, isRowName } from '../../document/nodes/structures';
 import { label } from '../../document/vocabulary';
-import { writeMarkdown } from '../../markdown/write';
-import { liveTextIn } from '../../timeline/live-text';
 import { liveText } from '../../timeline/live-value';
 import { printTime } from '../../time/print';
 import { documentZone } from '../../document/read';
 import { forOthers, ownCopy } from './clean-html';
+import type { copiedText } from './copied-text';
 
 function parsed(text: string | undefined): unknown {
   try {
@@ -80,45 +78,25 @@ class ClipboardSerializer extends DOMSerializer {
   }
 }
 
-/** Rows that were copied without their structured block get one: nothing else can hold them. */
-function asDocument(content: Fragment, doc: Node): Node {
-  const blocks: Node[] = [];
-  for (const node of content.content) {
-    const { name } = node.type;
-    if (isRowName(name)) blocks.push(doc.type.schema.node(containerOf[name], null, node));
-    else if (name === 'listItem') blocks.push(doc.type.schema.node('bulletList', null, node));
-    else if (node.isInline) blocks.push(doc.type.schema.node('paragraph', null, node));
-    else blocks.push(node);
-  }
-  return doc.type.create(doc.attrs, blocks);
-}
+let writer: typeof copiedText | null = null;
 
-/** The one text block that a slice comes from; null where it comes from several. */
-function onlyTextBlock(content: Fragment): Node | null {
-  const only = content.childCount === 1 ? content.firstChild : null;
-  if (only === null) return null;
-  return only.isTextblock ? only : onlyTextBlock(only.content);
-}
-
-/**
- * A copy as plain text: Markdown for blocks, bare words for a piece of one block, because what is copied out of a
- * sentence or a line of code is wanted as it reads.
- */
-export function copiedText(slice: Slice, doc: Node): string {
-  // Before it is taken for a document of its own, in which there is nothing to follow.
-  const content = liveTextIn(slice.content, doc);
-  const { openStart } = slice;
-  const block = onlyTextBlock(content);
-  if (block !== null && openStart > 0) return block.textBetween(0, block.content.size, '\n', '\n');
-  if (content.content.every((node) => node.isInline)) return content.textBetween(0, content.size, '\n', '\n');
-  return writeMarkdown(asDocument(content, doc), { title: true, imagePath: () => null }).markdown.trimEnd();
+/** Loads what writes a copy as Markdown: large, and there long before anybody has selected what to copy. */
+export async function loadCopiedText(): Promise<void> {
+  writer = (await import('./copied-text')).copiedText;
 }
 
 export function copyPlugin(schema: Schema, doc: () => Node): Plugin {
   return new Plugin({
     props: {
       clipboardSerializer: new ClipboardSerializer(schema, doc),
-      clipboardTextSerializer: (slice) => copiedText(slice, doc()),
+      clipboardTextSerializer: (slice) =>
+        writer?.(slice, doc()) ?? slice.content.textBetween(0, slice.content.size, '\n\n', '\n'),
     },
+    // Whoever copies has selected something before.
+    view: () => ({
+      update: ({ state }) => {
+        if (writer === null && !state.selection.empty) void loadCopiedText();
+      },
+    }),
   });
 }

@@ -13,6 +13,7 @@ function spies() {
     onNew: act(),
     onExample: act(),
     onOpen: act(),
+    onOpenAt: act(),
     onRename: act(),
     onDuplicate: act(),
     onSaveCopy: act(),

@@ -20,12 +20,6 @@ interface SuggestionsPanelProps {
   readonly say: (message: string) => void;
 }
 
-/** How many suggestions of the open draft wait for a decision. */
-export function usePendingCount({ home }: Session): number {
-  const state = useStore(home.state);
-  return state.kind === 'planned' ? countOf(state.plan) : 0;
-}
-
 /** What reviewers suggest for the open draft, beside the text. */
 export function SuggestionsPanel({ session }: SuggestionsPanelProps) {
   const state = useStore(session.home.state);

@@ -7,7 +7,8 @@ import { describe, expect, it, vi } from 'vitest';
 
 import type { AssetSource } from '../../../../renderer/editor/media/asset-source';
 import { cleanClipboardHtml } from '../../../../renderer/editor/paste/clean-html';
-import { copiedText } from '../../../../renderer/editor/paste/copy';
+import { copiedText } from '../../../../renderer/editor/paste/copied-text';
+import { loadCopiedText } from '../../../../renderer/editor/paste/copy';
 import { linesOfSlice, readEventLines } from '../../../../renderer/editor/paste/event-lines';
 import { bytesOfDataUrl, saysSomething } from '../../../../renderer/editor/paste/files';
 import { pastedAddress } from '../../../../renderer/editor/paste/inline';
@@ -89,7 +90,8 @@ describe('clean HTML', () => {
 });
 
 describe('our own copies', () => {
-  it('keep the facts of rows, say them to others, and bring no words of that back', () => {
+  it('keep the facts of rows, say them to others, and bring no words of that back', async () => {
+    await loadCopiedText();
     const from = mount([
       {
         type: 'timeline',

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { NodeJSON } from '../../../../renderer/document/draft';
 import type { LiveValue } from '../../../../renderer/document/live-value';
 import { openLivePicker } from '../../../../renderer/editor/menus';
-import { copiedText } from '../../../../renderer/editor/paste/copy';
+import { copiedText } from '../../../../renderer/editor/paste/copied-text';
 import { deleteRow } from '../../../../renderer/editor/structures/commands';
 import {
   insertLiveValue,
