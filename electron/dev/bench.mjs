@@ -7,9 +7,9 @@
  *
  * The table goes to stdout, the same as JSON into .build/bench/. Exit code 1 where a row could not run.
  */
-import { readdir } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { allTargets, ensureBuilt } from './build.mjs';
+import { allTargets, ensureBuilt, inProduction } from './build.mjs';
 import { bundlePrograms } from './bundle-program.mjs';
 import { installCached } from './cached-install.mjs';
 import { displayOf, onVirtualScreen } from './display.mjs';
@@ -22,6 +22,10 @@ import { runMain } from './say.mjs';
 const source = path.join(root, 'test', 'bench');
 const results = path.join(buildFolder, 'bench');
 const programs = path.join(results, 'programs');
+const bareBuilt = path.join(results, 'bare');
+
+/** The app that is measured beside: see test/bench/README.md. */
+const bare = path.join(source, 'window', 'bare');
 
 /** Packages that load files which lie beside them: they stay where they are installed. */
 const unbundled = new Set(['jsdom', 'satteri']);
@@ -40,10 +44,13 @@ await runMain(async () => {
   };
   const env = { ...process.env, BENCH_RESULTS: results };
   if (!startsApp) return runInOurPlace(bench.program, bench.args, { env });
+  await inProduction(async () => buildBare(peers));
   const { executable } = await getElectron();
   await ensureBuilt(allTargets);
   const { program, args } = displayOf() === 'none' ? onVirtualScreen(bench) : bench;
-  return runInOurPlace(program, args, { env: { ...env, AFTERMARK_ELECTRON: executable } });
+  return runInOurPlace(program, args, {
+    env: { ...env, AFTERMARK_ELECTRON: executable, BENCH_BARE: bareBuilt },
+  });
 });
 
 /**
@@ -73,18 +80,57 @@ async function bundle(peers) {
 }
 
 /**
- * Finds what the programs in test/bench/peers import in the folder where it is installed.
+ * The bare app: its scripts built as the app's own are, the rest as it is. Classic scripts, because Chromium loads no
+ * module from disk.
+ *
+ * @param {string} peers
+ */
+async function buildBare(peers) {
+  const { build } = await import('vite');
+  await rm(bareBuilt, { recursive: true, force: true });
+  await mkdir(bareBuilt, { recursive: true });
+  for (const file of await readdir(bare)) {
+    if (!file.endsWith('.mjs')) {
+      await copyFile(path.join(bare, file), path.join(bareBuilt, file));
+      continue;
+    }
+    const name = path.basename(file, '.mjs');
+    await build({
+      root: bare,
+      configFile: false,
+      publicDir: false,
+      logLevel: 'warn',
+      clearScreen: false,
+      plugins: [peersFrom(peers)],
+      build: {
+        outDir: bareBuilt,
+        emptyOutDir: false,
+        target: 'chrome130',
+        chunkSizeWarningLimit: 2000,
+        rolldownOptions: {
+          input: path.join(bare, file),
+          output: { format: 'iife', entryFileNames: `${name}.js` },
+          checks: { pluginTimings: false },
+        },
+      },
+    });
+  }
+}
+
+/**
+ * Finds what the programs of others import in the folder where it is installed.
  *
  * @param {string} peers
  * @returns {import('vite').Plugin}
  */
 function peersFrom(peers) {
-  const folder = path.join(source, 'peers') + path.sep;
+  const folders = [path.join(source, 'peers') + path.sep, bare + path.sep];
   return {
     name: 'bench-peers',
     enforce: 'pre',
     async resolveId(id, importer) {
-      if (!importer?.startsWith(folder) || id.startsWith('.')) return null;
+      const isOurs = importer === undefined || !folders.some((folder) => importer.startsWith(folder));
+      if (isOurs || /^[./]/.test(id)) return null;
       const found = await this.resolve(id, path.join(peers, 'program.mjs'), { skipSelf: true });
       return found !== null && unbundled.has(id) ? { id: found.id, external: true } : found;
     },

@@ -6,9 +6,9 @@ import { expect, it } from 'vitest';
 import { buildFolder, root } from '../../electron/dev/paths.mjs';
 import { run } from '../../electron/dev/processes.mjs';
 import type { Results } from '../bench/frame/results';
-import { rows } from '../bench/rows';
+import { reports, rows } from '../bench/rows';
 
-it('every row of the bench that starts the app can run', { timeout: 300_000 }, async () => {
+it('every row of the bench that starts the app can run', { timeout: 600_000 }, async () => {
   const bench = path.join(root, 'electron', 'dev', 'bench.mjs');
   const { code, output } = await run(process.execPath, [bench, '--quick', 'window'], {
     cwd: root,
@@ -20,4 +20,5 @@ it('every row of the bench that starts the app can run', { timeout: 300_000 }, a
   ) as Results;
   const expected = rows.filter(({ name }) => name.startsWith('window/'));
   expect(results.rows.map(({ name }) => name)).toEqual(expected.map(({ name }) => name));
+  expect(results.reports.map(({ name }) => name)).toEqual(reports.map(({ name }) => name));
 });

@@ -1,10 +1,11 @@
 import { figuresOf, isOverAim, type Figures } from './figures';
-import type { Effort, Row } from './row';
+import type { Effort, Line, Report, Row, Unit } from './row';
 
 export interface Measured extends Figures {
   readonly name: string;
   readonly what: string;
   readonly other: string;
+  readonly unit: Unit;
   readonly aim: number | null;
   readonly isOverAim: boolean;
 }
@@ -14,35 +15,49 @@ export interface Failed {
   readonly error: string;
 }
 
-/** What is written as JSON, so that two runs can be compared by the rows' names. Times in milliseconds. */
+export interface Told {
+  readonly name: string;
+  readonly what: string;
+  readonly lines: readonly Line[];
+}
+
+/** What is written as JSON, so that two runs can be compared by the rows' names. */
 export interface Results {
   /** RFC 3339, UTC. */
   readonly date: string;
   readonly machine: string;
   readonly quick: boolean;
   readonly rows: readonly Measured[];
+  readonly reports: readonly Told[];
   readonly failed: readonly Failed[];
 }
 
-/** Runs rows one after the other; a row that fails does not keep the others from running. */
+/** Runs rows and reports one after the other; one that fails does not keep the others from running. */
 export async function runRows(
-  rows: readonly Row[],
+  rows: readonly (Row | Report)[],
   effort: Effort,
-  tell: (row: Row) => void,
-): Promise<Pick<Results, 'rows' | 'failed'>> {
+  tell: (row: Row | Report) => void,
+): Promise<Pick<Results, 'rows' | 'reports' | 'failed'>> {
   const measured: Measured[] = [];
+  const reports: Told[] = [];
   const failed: Failed[] = [];
   for (const row of rows) {
     tell(row);
-    const { name, what, beside: other, aim } = row;
+    const { name, what } = row;
     try {
-      const figures = figuresOf(await row.run(effort));
-      measured.push({ name, what, other, aim, ...figures, isOverAim: isOverAim(figures, aim) });
+      if ('beside' in row) measured.push(await measure(row, effort));
+      else reports.push({ name, what, lines: await row.run(effort) });
     } catch (error) {
       failed.push({ name, error: error instanceof Error ? error.message : String(error) });
     }
   }
-  return { rows: measured, failed };
+  return { rows: measured, reports, failed };
+}
+
+async function measure(row: Row, effort: Effort): Promise<Measured> {
+  const { name, what, beside: other, unit = 'milliseconds', aim } = row;
+  const figures = figuresOf(await row.run(effort));
+  return { name, what, other, unit, aim, ...figures, isOverAim: isOverAim(figures, aim) };
 }
 
 /**
@@ -51,7 +66,10 @@ export async function runRows(
  *
  * @throws {RangeError} where there is no such row: a misspelt word must not look like a bench without faults
  */
-export function pickRows(rows: readonly Row[], words: readonly string[]): readonly Row[] {
+export function pickRows<Named extends { readonly name: string }>(
+  rows: readonly Named[],
+  words: readonly string[],
+): readonly Named[] {
   const picked = rows.filter(({ name }) =>
     words.every((word) => word.split('|').some((part) => name.includes(part))),
   );

@@ -1,10 +1,14 @@
 import type { Figure } from './figures';
-import type { Results } from './results';
+import type { Results, Told } from './results';
+import type { Unit } from './row';
 
 /**
  * The table that is printed. `before` are the results of an earlier run, for a column that tells what a ratio was then.
  */
-export function tableOf({ date, machine, quick, rows, failed }: Results, before: Results | null): string {
+export function tableOf(
+  { date, machine, quick, rows, reports, failed }: Results,
+  before: Results | null,
+): string {
   const earlier = new Map(before?.rows.map(({ name, ratio }) => [name, ratio]));
   const head = ['', 'runs', 'ours', 'beside', 'ratio', 'before', 'aim', ''];
   const cells = rows.map((row) => {
@@ -12,9 +16,9 @@ export function tableOf({ date, machine, quick, rows, failed }: Results, before:
     return [
       `${row.what}, beside ${row.other}`,
       String(row.runs),
-      figureText(row.ours),
-      figureText(row.beside),
-      ratioText(row.ratio),
+      figureText(row.ours, row.unit),
+      figureText(row.beside, row.unit),
+      `${ratioText(row.ratio)} (${row.ratioRange.map(ratioText).join(' to ')})`,
       was === undefined ? '' : ratioText(was),
       row.aim === null ? '' : ratioText(row.aim),
       row.isOverAim ? 'over aim' : '',
@@ -22,17 +26,27 @@ export function tableOf({ date, machine, quick, rows, failed }: Results, before:
   });
   return [
     `${machine}, ${date}${quick ? ', quick: the figures say nothing' : ''}`,
-    'Milliseconds: median (the range that half of the runs lie in).',
+    'Milliseconds where no unit stands: median (the range that half of the rounds lie in). Ratios are taken round by round.',
     '',
-    ...aligned([head, ...cells]),
-    ...failed.map(({ name, error }) => `${name} could not run: ${error}`),
+    ...(rows.length === 0 ? [] : aligned([head, ...cells])),
+    ...reports.flatMap(reportLines),
+    // Some errors have the log of a whole program behind their first line; the JSON has it.
+    ...failed.map(({ name, error }) => `${name} could not run: ${error.split('\n')[0] ?? ''}`),
     '',
   ].join('\n');
 }
 
-function figureText({ median, low, high }: Figure): string {
-  return `${timeText(median)} (${timeText(low)} to ${timeText(high)})`;
+function reportLines({ what, lines }: Told): readonly string[] {
+  return ['', what, ...aligned(lines.map(({ name, bytes }) => [`  ${name}`, bytesText(bytes)]))];
 }
+
+function figureText({ median, low, high }: Figure, unit: Unit): string {
+  const text = unit === 'bytes' ? bytesText : timeText;
+  return `${text(median)} (${text(low)} to ${text(high)})`;
+}
+
+const bytesText = (bytes: number): string =>
+  bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(2)} MB`;
 
 const timeText = (milliseconds: number): string =>
   milliseconds < 10 ? milliseconds.toFixed(2) : milliseconds.toFixed(0);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { figure, figuresOf } from '../../bench/frame/figures';
 import { exitCode, pickRows, runRows, type Results } from '../../bench/frame/results';
-import type { Row, Timings } from '../../bench/frame/row';
+import { shared, type Report, type Row, type Timings } from '../../bench/frame/row';
 import { tableOf } from '../../bench/frame/table';
 
 const row = (name: string, aim: number | null, run: () => Promise<Timings>): Row => ({
@@ -37,6 +37,11 @@ describe('the ratio', () => {
     expect({ ratio, runs }).toEqual({ ratio: 2, runs: 5 });
     // The medians of a machine that gets slower half-way would say 1.
     expect(figuresOf({ ours: [1, 1, 10], beside: [2, 2, 20] }).ratio).toBe(0.5);
+  });
+
+  it('comes with the range that half of the rounds lie in', () => {
+    const { ratioRange } = figuresOf({ ours: [1, 2, 3, 4, 5], beside: [1, 1, 1, 1, 1] });
+    expect(ratioRange).toEqual([2, 4]);
   });
 
   it('needs as many runs of one as of the other', () => {
@@ -78,6 +83,43 @@ describe('a run', () => {
     const earlier = { ...results, rows: results.rows.map((one) => ({ ...one, ratio: 7.5 })) };
     expect(tableOf(results, earlier)).toContain('7.50×');
     expect(tableOf(results, null)).not.toContain('7.50×');
+  });
+
+  it('tells bytes as bytes, and sizes that have nothing beside', async () => {
+    const memory: Row = { ...row('a/memory', null, timings([12_340_000], [2_000])), unit: 'bytes' };
+    const size: Report = {
+      name: 'a/size',
+      what: 'Size',
+      run: () => Promise.resolve([{ name: 'page', bytes: 641_900 }]),
+    };
+    const results: Results = { ...machine, ...(await runRows([memory, size], { quick: false }, () => {})) };
+    expect(results.reports).toEqual([
+      { name: 'a/size', what: 'Size', lines: [{ name: 'page', bytes: 641_900 }] },
+    ]);
+    const table = tableOf(results, null);
+    expect(table).toContain('12.34 MB');
+    expect(table).toContain('2.0 kB');
+    expect(table).toMatch(/page +641\.9 kB/);
+  });
+
+  it('fails where a size cannot be told', async () => {
+    const broken: Report = {
+      name: 'a/size',
+      what: 'Size',
+      run: () => Promise.reject(new Error('not built')),
+    };
+    const results: Results = { ...machine, ...(await runRows([broken], { quick: false }, () => {})) };
+    expect(exitCode(results)).toBe(1);
+    expect(tableOf(results, null)).toContain('a/size could not run: not built');
+  });
+
+  it('is made once for rows that share it, and all of them fail with it', async () => {
+    let runs = 0;
+    const run = shared(() => Promise.resolve((runs += 1)));
+    expect([await run({ quick: true }), await run({ quick: true }), runs]).toEqual([1, 1, 1]);
+    const failing = shared(() => Promise.reject(new Error('no window')));
+    await expect(failing({ quick: true })).rejects.toThrow('no window');
+    await expect(failing({ quick: true })).rejects.toThrow('no window');
   });
 
   it('can be of some rows, and not of none', () => {

@@ -5,11 +5,12 @@ import { expect, it } from 'vitest';
 
 import { buildFolder, root } from '../../../electron/dev/paths.mjs';
 import { run } from '../../../electron/dev/processes.mjs';
-import { rows } from '../../bench/rows';
+import { reports, rows } from '../../bench/rows';
 import type { Results } from '../../bench/frame/results';
 
 it('every row has a name of its own', () => {
-  expect(new Set(rows.map(({ name }) => name)).size).toBe(rows.length);
+  const names = [...rows, ...reports].map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
 });
 
 /** Rows that start the app are run where it is: test/e2e/bench.e2e.ts. */
