@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
@@ -33,13 +33,20 @@ function sentenceOf(written: WriteResult): string {
   return written.kind === 'failed' ? `${written.message}\n\n` : '';
 }
 
+const again = 'Try Again';
+const saveAll = 'Save Everything to a File…';
+const quit = 'Quit';
+
 /** Says what is wrong until the folder can be written or the person quits. To be called once the app is ready. */
 export async function sayUnwritable(folder: string, reason: string): Promise<void> {
   const backups = createBackups({
     userData: folder,
     journal: path.join(folder, 'journal'),
     journalIdle: () => Promise.resolve(),
+    isReadOnly: true,
   });
+  const hasDrafts = existsSync(path.join(folder, 'journal'));
+  const buttons = hasDrafts ? [again, saveAll, quit] : [again, quit];
   // Dialogs for files want a window; this one is never shown.
   const window = new BrowserWindow({ show: false });
   let now = reason;
@@ -48,14 +55,14 @@ export async function sayUnwritable(folder: string, reason: string): Promise<voi
     const { response } = await dialog.showMessageBox({
       type: 'error',
       message: 'Aftermark cannot write into its folder.',
-      detail: `${done}Your drafts are there, and nothing was changed: ${now}. Until that is mended, nothing you write could be kept.`,
-      buttons: ['Try Again', 'Save Everything to a File…', 'Quit'],
+      detail: `${done}${hasDrafts ? 'Your drafts are there, and nothing was changed' : 'Nothing was changed'}: ${now}. Until that is mended, nothing you write could be kept.`,
+      buttons: [...buttons],
       defaultId: 0,
-      cancelId: 2,
+      cancelId: buttons.length - 1,
       noLink: true,
     });
-    switch (response) {
-      case 0: {
+    switch (buttons[response]) {
+      case again: {
         const still = whyUnwritable(folder);
         if (still === null) {
           app.relaunch();
@@ -66,7 +73,7 @@ export async function sayUnwritable(folder: string, reason: string): Promise<voi
         done = '';
         break;
       }
-      case 1:
+      case saveAll:
         done = sentenceOf(await backups.handlers.backUpNow(undefined, window.webContents));
         break;
       default:

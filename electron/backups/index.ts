@@ -28,6 +28,8 @@ interface BackupsOptions {
   readonly journal: string;
   /** Waits until the journal has everything that was asked for. */
   readonly journalIdle: () => Promise<void>;
+  /** Whether nothing can be written there, so that the journal stands still. */
+  readonly isReadOnly?: boolean;
 }
 
 export function createBackups(options: BackupsOptions): Backups {

@@ -24,6 +24,8 @@ export interface ServiceOptions {
   readonly userData: string;
   readonly journal: string;
   readonly journalIdle: () => Promise<void>;
+  /** Whether nothing can be written there, so that the journal stands still. */
+  readonly isReadOnly?: boolean;
   readonly dialogs: BackupDialogs;
   readonly now: () => number;
   readonly free?: typeof freeBytes;
@@ -75,7 +77,25 @@ export function createService(options: ServiceOptions): Backups {
     }
   };
 
+  const pack = async (
+    source: string,
+    file: string,
+    onTemporary?: ArchiveOptions['onTemporary'],
+  ): Promise<void> => {
+    const { through } = options;
+    await writeArchive({
+      source,
+      tree: await readTree(source),
+      file,
+      at: now(),
+      free,
+      ...(onTemporary === undefined ? {} : { onTemporary }),
+      ...(through === undefined ? {} : { through }),
+    });
+  };
+
   const archive = async (file: string, onTemporary?: ArchiveOptions['onTemporary']): Promise<void> => {
+    if (options.isReadOnly === true) return pack(journal, file, onTemporary);
     await clean();
     await options.journalIdle();
     await mkdir(folder, { recursive: true });
@@ -83,17 +103,7 @@ export function createService(options: ServiceOptions): Backups {
     const source = unfinishedIn(folder);
     try {
       await takeSnapshot({ journal, tree: await readTree(journal), target: source, previous: null, free });
-      const tree = await readTree(source);
-      const { through } = options;
-      await writeArchive({
-        source,
-        tree,
-        file,
-        at: now(),
-        free,
-        ...(onTemporary === undefined ? {} : { onTemporary }),
-        ...(through === undefined ? {} : { through }),
-      });
+      await pack(source, file, onTemporary);
     } finally {
       await rm(source, { recursive: true, force: true });
     }
@@ -165,7 +175,7 @@ export function createService(options: ServiceOptions): Backups {
             message: `“${path.basename(file)}” could not be written: ${reasonOf(error)}.`,
           };
         }
-        await changePlan((plan) => ({ ...plan, everMade: true }));
+        if (options.isReadOnly !== true) await changePlan((plan) => ({ ...plan, everMade: true }));
         return { kind: 'written', files: [path.basename(file)] };
       },
 

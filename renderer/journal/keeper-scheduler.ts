@@ -1,4 +1,5 @@
 import type { Clock } from '../storage/autosave';
+import { failure } from '../storage/failure';
 import type { KeeperState } from './keeper-state';
 
 /** What became of bringing one thing up to date. */
@@ -88,8 +89,7 @@ export function createScheduler({ run, atOnce, onState, clock }: SchedulerOption
     try {
       return await run(key);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      return { kind: 'failed', message: `The safety copy could not be made: ${reason}` };
+      return failure('make the safety copy', error);
     }
   }
 

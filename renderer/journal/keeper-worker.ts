@@ -1,6 +1,6 @@
 import type { RequestResult } from '../../electron/contract/contract';
 import { systemClock } from '../storage/autosave';
-import { Database } from '../storage/database';
+import { Database, watched } from '../storage/database';
 import { createKeeperCore } from './keeper-core';
 import type { AskJournal, FromKeeper, JournalVerb, ToKeeper } from './keeper-messages';
 
@@ -40,7 +40,8 @@ const ask: AskJournal = <Verb extends JournalVerb>(verb: Verb, argument: unknown
   });
 
 const core = createKeeperCore({
-  db: new Database(),
+  // It is opened by the first request; the window has made it what it has to be.
+  db: watched(new Database()),
   ask,
   onState: (state) => tell({ kind: 'state', state }),
   clock: systemClock,

@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from './autosave';
 import type { Database } from './database';
 
 /*
@@ -31,20 +32,27 @@ export function createLoss(): Loss {
   };
 }
 
-/** A connection that is closed again so soon, in milliseconds, is not opened a third time. */
-const patience = 60_000;
+/** What came of opening a connection again. */
+export type Reopened =
+  | { readonly kind: 'open' }
+  /** It may go better later. */
+  | { readonly kind: 'failed' }
+  /** It never will; the sentence says why. */
+  | { readonly kind: 'lost'; readonly message: string };
+
+/** Milliseconds before each attempt to open a connection again that the system has closed; the last one is repeated. */
+const pauses = [0, 1_000, 2_000, 5_000] as const;
 
 export interface Watch {
-  /** Opens the connection again; gives the sentence that says why it could not, or null. */
-  readonly reopen: () => Promise<string | null>;
-  /** Milliseconds from any start; only differences count. */
-  readonly now?: () => number;
+  readonly reopen: () => Promise<Reopened>;
+  readonly clock?: Clock;
 }
 
-/** Sees to it that a connection that is taken away is closed at once, opened again where it may be, and else said. */
-export function watchConnection(db: Database, { reopen, now = () => performance.now() }: Watch): void {
-  let reopened = Number.NEGATIVE_INFINITY;
-
+/**
+ * Sees to it that a connection that is taken away is closed at once, opened again where it may be, and else said. Where
+ * the disk is full that goes on until it is not; what cannot be saved meanwhile is said by whoever saves it.
+ */
+export function watchConnection(db: Database, { reopen, clock = systemClock }: Watch): void {
   // False: Dexie's own handler would let the next request open the database again, whatever version it then has.
   db.on('versionchange', ({ newVersion }) => {
     db.close();
@@ -56,19 +64,28 @@ export function watchConnection(db: Database, { reopen, now = () => performance.
     return false;
   });
 
-  async function closed(): Promise<void> {
+  async function open(attempt: number): Promise<void> {
+    const result = await reopen();
+    if (result.kind === 'lost') db.loss.tell(result.message);
+    if (result.kind === 'failed') openLater(attempt + 1);
+  }
+
+  function openLater(attempt: number): void {
+    const pause = pauses[attempt] ?? pauses[pauses.length - 1] ?? 0;
+    clock.after(pause, () => void open(attempt));
+  }
+
+  /** One that is closed again at once is opened with the same pauses. */
+  let attempts = 0;
+  function closed(): void {
     db.close();
-    const isSoon = now() - reopened < patience;
-    reopened = now();
-    const problem = isSoon
-      ? 'The system closed the database of your drafts twice within a minute, so nothing more can be saved; save a copy of what is open, and restart Aftermark.'
-      : await reopen();
-    if (problem !== null) db.loss.tell(problem);
+    openLater(attempts);
+    attempts += 1;
   }
 
   function listen(): void {
     // In place of Dexie's own handler, which has the next request open the database again, whatever it then is.
-    Object.assign(db.backendDB(), { onclose: () => void closed() });
+    Object.assign(db.backendDB(), { onclose: closed });
   }
 
   // Each time it is opened: Dexie does so by itself where a request finds it closed.

@@ -1,6 +1,6 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
 
-import { createLoss, watchConnection, type Loss } from './connection';
+import { createLoss, watchConnection, type Loss, type Reopened } from './connection';
 import { type Failed, failure } from './failure';
 import { appendSaves, beginLogAnew } from './migrations';
 import type {
@@ -134,18 +134,29 @@ async function blockedFor(db: Database, patience: number): Promise<string> {
  * Opens the database again that was open a moment ago. One that is gone is not made anew: what was in it is missing, and
  * an empty one would hide that.
  */
-async function reopen(db: Database, options: DexieOptions): Promise<string | null> {
+async function reopen(db: Database, options: DexieOptions): Promise<Reopened> {
   try {
     const version = await storedVersion(options);
-    if (version > databaseVersion) return newerMessage(version);
+    if (version > databaseVersion) return { kind: 'lost', message: newerMessage(version) };
     if (version === 0) {
-      return 'The database of your drafts is gone, so nothing more can be saved; save a copy of what is open, and restart Aftermark to restore the rest.';
+      return {
+        kind: 'lost',
+        message:
+          'The database of your drafts is gone, so nothing more can be saved; save a copy of what is open, and restart Aftermark to restore the rest.',
+      };
     }
     await db.open();
-    return null;
-  } catch (error) {
-    return failure('open your drafts again', error).message;
+    return { kind: 'open' };
+  } catch {
+    db.close();
+    return { kind: 'failed' };
   }
+}
+
+/** Sees to it that a connection that the system closes is opened again; see `watchConnection`. */
+export function watched(db: Database, options: DexieOptions = {}): Database {
+  watchConnection(db, { reopen: async () => reopen(db, options) });
+  return db;
 }
 
 /**
@@ -165,8 +176,7 @@ export async function openDatabase({ patience = 5_000, ...options }: OpenOptions
       db.close();
       return { kind: 'failed', message: problem };
     }
-    watchConnection(db, { reopen: async () => reopen(db, options) });
-    return { kind: 'open', db };
+    return { kind: 'open', db: watched(db, options) };
   } catch (error) {
     return failure('open your drafts', error);
   }

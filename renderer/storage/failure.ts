@@ -17,10 +17,11 @@ function names(error: unknown): readonly string[] {
 
 const reasons: Readonly<Record<string, string>> = {
   QuotaExceededError: 'the disk is full; free some space, then try again',
-  DatabaseClosedError: 'the database was closed; restart Aftermark',
-  InvalidStateError: 'the database was closed; restart Aftermark',
+  DatabaseClosedError:
+    'the database was closed; free some space where the disk is full, or restart Aftermark',
+  InvalidStateError: 'the database was closed; free some space where the disk is full, or restart Aftermark',
   OpenFailedError: 'the database cannot be opened; restart Aftermark',
-  UnknownError: 'the database reported an error of the disk; restart Aftermark',
+  UnknownError: 'the disk failed or is full; free some space, or restart Aftermark',
   MissingAPIError: 'this system has no database',
   ConstraintError: 'one with the same id is there already',
   DataCloneError: 'it holds something that cannot be stored',

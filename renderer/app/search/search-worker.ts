@@ -1,4 +1,4 @@
-import { Database } from '../../storage/database';
+import { Database, watched } from '../../storage/database';
 import { onRowsChanged, type ChangedRows } from '../../storage/listing';
 import type { SearchRequest } from '../../search/asking';
 import { openIndexStore } from './index-store';
@@ -29,7 +29,7 @@ let searching = false;
 let wanted: SearchRequest | null = null;
 
 async function open(): Promise<KeptIndex> {
-  const db = new Database();
+  const db = watched(new Database());
   await db.open();
   // Without a place to keep it, the index is made at each start.
   const store = await openIndexStore().catch(() => null);

@@ -83,7 +83,8 @@ async function fillAt(stage: Stage, scribe: Scribe, volume: Volume, counts: Faul
   }
   // Nothing is typed any more: what is not saved has to be saved by itself.
   if (!(await shows(page, '.status .save-good'))) {
-    counts.blame('wedged', `${stage}: saving does not go on once there is room again`);
+    const status = await page.locator('.status').innerText();
+    counts.blame('wedged', `${stage}: saving does not go on once there is room again: ${status}`);
     await end(running);
     await reopenAndCompare(counts, stage, scribe, userData, 0);
     return;

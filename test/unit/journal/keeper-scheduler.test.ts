@@ -124,7 +124,7 @@ describe('the scheduler', () => {
     scheduler.mark('a');
     expect(await scheduler.flush()).toEqual({
       kind: 'failed',
-      message: 'The safety copy could not be made: no database',
+      message: 'Could not make the safety copy: the database said Error.',
     });
     scheduler.stop();
     expect(clock.waiting).toBe(0);

@@ -43,7 +43,8 @@ describe('opening', () => {
     });
     expect(await openDatabase(origin)).toEqual({
       kind: 'failed',
-      message: 'Could not open your drafts: the database reported an error of the disk; restart Aftermark.',
+      message:
+        'Could not open your drafts: the disk failed or is full; free some space, or restart Aftermark.',
     });
   });
 

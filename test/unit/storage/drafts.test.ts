@@ -149,7 +149,8 @@ describe('a write that fails half way', () => {
     db.close();
     expect(await saveDraft(db, save())).toEqual({
       kind: 'failed',
-      message: 'Could not save this draft: the database was closed; restart Aftermark.',
+      message:
+        'Could not save this draft: the database was closed; free some space where the disk is full, or restart Aftermark.',
     });
   });
 });

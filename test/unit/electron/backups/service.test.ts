@@ -93,6 +93,16 @@ describe('backUpNow and openBackup', () => {
     });
   });
 
+  it('write everything where the profile cannot be written, and touch nothing there', async () => {
+    await addDraft(journal(), 'one');
+    const before = await readdir(userData(), { recursive: true });
+    expect(await started({ isReadOnly: true }).handlers.backUpNow(undefined, nobody)).toMatchObject({
+      kind: 'written',
+    });
+    expect(await readdir(userData(), { recursive: true })).toEqual(before);
+    expect(await started().handlers.openBackup(undefined, nobody)).toMatchObject({ kind: 'open', drafts: 1 });
+  });
+
   it('are cancelled by the person', async () => {
     file = null;
     expect(await started().handlers.backUpNow(undefined, nobody)).toEqual({ kind: 'cancelled' });
