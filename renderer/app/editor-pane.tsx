@@ -44,7 +44,9 @@ export const EditorPane = memo(function EditorPane(props: EditorPaneProps) {
   useEffect(() => {
     const place = page.current;
     if (place === null) return undefined;
-    editor.mount(place);
+    // Tiptap builds the whole text twice; the second time in the page, each change would lay all of it out.
+    editor.mount(document.createElement('div'));
+    place.append(editor.view.dom);
     editor.commands.focus(caretToBegin(editor.state));
     return () => editor.unmount();
   }, [editor]);

@@ -13,13 +13,22 @@ export interface Overview {
   readonly facts: Facts;
   /** When it hurt, from the events and impacts: "2 July 2019, 13:42–14:09 UTC"; '' while nothing is known. */
   readonly span: string;
-  readonly words: number;
+  /** Null while they have not been counted. */
+  readonly words: number | null;
   readonly sections: readonly SectionView[];
   /** Headings of the template's required sections in which nothing is written yet. */
   readonly missing: readonly string[];
 }
 
-export function overview(doc: Node, template: Template): Overview {
+/** Documents larger than this, in positions, are counted once they stand in the window: 1 MB takes 100 ms. */
+const long = 50_000;
+
+/** What is said first of a draft that is opened; of a long one without its words, which `refreshed` counts. */
+export function firstOverview(doc: Node, template: Template): Overview {
+  return overview(doc, template, doc.content.size <= long);
+}
+
+export function overview(doc: Node, template: Template, counts = true): Overview {
   const facts = readFacts(doc);
   // Live values count, and are read, as the words they say; places are those of the document itself.
   const said = withLiveText(doc).doc;
@@ -32,7 +41,7 @@ export function overview(doc: Node, template: Template): Overview {
     title: readTitle(doc),
     facts,
     span: printIncidentSpan(doc, facts.zone),
-    words: countWords(said, facts.language),
+    words: counts ? countWords(said, facts.language) : null,
     sections,
     missing: missingSections(template, sections),
   };

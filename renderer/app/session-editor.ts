@@ -26,9 +26,13 @@ interface SessionEditorOptions {
   readonly comment: () => void;
 }
 
+/** With more blocks than this, those out of sight are not laid out; see editor.css. */
+const manyBlocks = 300;
+
 /** The editor of an open draft, not in the window yet. */
 export function createSessionEditor(options: SessionEditorOptions): Editor {
   const { draft, reviewing, assets, factsElement, say, importSource, comment } = options;
+  const document = admitDocument(draft.document);
   const sections = new Map(draft.template.sections.map((section) => [section.id, section]));
   return new Editor({
     element: null,
@@ -48,7 +52,7 @@ export function createSessionEditor(options: SessionEditorOptions): Editor {
       ThreadMarks,
       ...reviewing,
     ],
-    content: admitDocument(draft.document).toJSON(),
+    content: document.toJSON(),
     editorProps: {
       scrollThreshold: caretRoom,
       scrollMargin: caretRoom,
@@ -56,7 +60,7 @@ export function createSessionEditor(options: SessionEditorOptions): Editor {
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': 'Post-mortem',
-        class: 'prose',
+        class: document.childCount > manyBlocks ? 'prose is-long' : 'prose',
         spellcheck: 'false',
       },
     },

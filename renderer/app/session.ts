@@ -23,11 +23,12 @@ import { keepChecking, startChecks } from './checks-setting';
 import { checkedCommands } from './command-state';
 import { createAssetSource } from './asset-source';
 import { machineZone } from '../time/zones';
-import { overview, refreshed, type Overview } from './overview';
+import { firstOverview, refreshed, type Overview } from './overview';
 import { createSessionEditor } from './session-editor';
 import { createSaving } from './session-saving';
 import { stepsFrom, stepsOf } from './session-steps';
 import { createStore, type Store } from './store';
+import { whenCalm } from './when-calm';
 
 export type SaveState = AutosaveState;
 
@@ -172,7 +173,9 @@ export async function openSession(options: SessionOptions): Promise<SessionResul
     tell,
   });
   if (review === null) void home.refresh();
-  const shown = createStore(overview(doc(), draft.template));
+  const shown = createStore(firstOverview(doc(), draft.template));
+  const refresh = (): void => shown.set(refreshed(shown.get(), doc(), draft.template));
+  const stopCounting = shown.get().words === null ? whenCalm(refresh) : () => undefined;
   const viewingZone = createStore<string | null>(null);
   const checked = createStore<readonly RendererCommandId[]>([]);
   const checks = createChecks(editor, draft.template, openComments(threads));
@@ -185,7 +188,7 @@ export async function openSession(options: SessionOptions): Promise<SessionResul
     if (stepsOf(event).length === 0) return;
     saving.documentChanged(event);
     clearTimeout(timer);
-    timer = setTimeout(() => shown.set(refreshed(shown.get(), doc(), draft.template)), overviewPause);
+    timer = setTimeout(refresh, overviewPause);
   });
 
   const flushQuietly = () => void saving.flush();
@@ -235,6 +238,7 @@ export async function openSession(options: SessionOptions): Promise<SessionResul
         window.removeEventListener('blur', flushQuietly);
         document.removeEventListener('visibilitychange', flushQuietly);
         clearTimeout(timer);
+        stopCounting();
         saving.stop();
         checks.stop();
         threads.stop();

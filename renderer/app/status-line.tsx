@@ -41,7 +41,7 @@ function TextNotes({ session }: NoteProps) {
   return (
     <>
       <span>
-        {number.format(words)} {words === 1 ? 'word' : 'words'}
+        {words === null ? 'Counting words' : `${number.format(words)} ${words === 1 ? 'word' : 'words'}`}
       </span>
       <span className="status-missing" title={missing.join(', ')}>
         {missingSentence(missing)}

@@ -5,7 +5,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /**
- * "edited just now", "edited 5 minutes ago", "edited 3 hours ago", then the day: "edited 2 July", with the year where it
+ * "edited just now", "edited 5 minutes ago", "edited 3 hours ago", then the day: "edited 2 Jul", with the year where it
  * is another. Times are milliseconds UTC, shown in the machine's zone.
  */
 export function editedAgo(updatedAt: number, now: number): string {
@@ -13,12 +13,13 @@ export function editedAgo(updatedAt: number, now: number): string {
   if (age < minute) return 'edited just now';
   if (age < hour) return `edited ${counted(Math.floor(age / minute), 'minute')} ago`;
   if (age < day) return `edited ${counted(Math.floor(age / hour), 'hour')} ago`;
-  return `edited ${new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', ...yearIfNot(now, updatedAt) }).format(updatedAt)}`;
+  const isThisYear = new Date(now).getFullYear() === new Date(updatedAt).getFullYear();
+  return `edited ${(isThisYear ? dayOfYear : wholeDay).format(updatedAt)}`;
 }
 
-function yearIfNot(now: number, time: number): { readonly year?: 'numeric' } {
-  return new Date(now).getFullYear() === new Date(time).getFullYear() ? {} : { year: 'numeric' };
-}
+// Made once: making one takes longer than drawing the row that it is for.
+const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const wholeDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 interface Aged {
   readonly updatedAt: number;

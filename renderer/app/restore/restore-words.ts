@@ -66,7 +66,10 @@ export function storyOf(drafts: readonly Compared[], isEmpty: boolean): Story {
   }
   if (isEmpty) {
     return {
-      heading: 'Your library is empty, but nothing is lost',
+      heading:
+        found === drafts.length
+          ? 'Your library is empty, but nothing is lost'
+          : 'Your library is empty; not all of it can be restored',
       text: `The database that held your drafts was lost or reset. The safety copy that Aftermark keeps beside it has ${counted(found, 'draft')}.`,
     };
   }

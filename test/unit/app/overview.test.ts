@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { overview } from '../../../renderer/app/overview';
+import { firstOverview, overview, refreshed } from '../../../renderer/app/overview';
 import { admitDocument } from '../../../renderer/document/admit';
 import type { NodeJSON } from '../../../renderer/document/draft';
 import type { Template } from '../../../templates/template';
@@ -35,6 +35,15 @@ function overviewOf(content: readonly NodeJSON[], attrs: Readonly<Record<string,
 }
 
 describe('overview', () => {
+  it('leaves the words of a long draft to be counted later', () => {
+    const doc = admitDocument({ type: 'doc', content: [title, paragraph('word '.repeat(12_000))] });
+    const first = firstOverview(doc, template);
+    expect(first.words).toBeNull();
+    expect(refreshed(first, doc, template).words).toBe(12_003);
+    const short = admitDocument({ type: 'doc', content: [title, paragraph('two words')] });
+    expect(firstOverview(short, template).words).toBe(5);
+  });
+
   it('counts live values as the words they say, and reads them in headings', () => {
     const live: NodeJSON = { type: 'liveValue', attrs: { value: { kind: 'metric', metric: 'impact' } } };
     const said = { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'After ' }, live] };

@@ -18,9 +18,9 @@ describe('when a draft was edited', () => {
     [hour - 1, 'edited 59 minutes ago'],
     [hour, 'edited 1 hour ago'],
     [day - 1, 'edited 23 hours ago'],
-    [day, 'edited 11 July'],
-    [10 * day, 'edited 2 July'],
-    [365 * day, 'edited 12 July 2018'],
+    [day, 'edited 11 Jul'],
+    [10 * day, 'edited 2 Jul'],
+    [365 * day, 'edited 12 Jul 2018'],
   ])('%i ms ago: %s', (age, words) => {
     expect(editedAgo(now - age, now)).toBe(words);
   });
