@@ -16,6 +16,7 @@ import { Dialogs } from './dialogs';
 import { EditorPane } from './editor-pane';
 import { focusInspector, type InspectorTab } from './inspector';
 import { Notices } from './notices';
+import { painted } from './painted';
 import type { Behind, Upkeep } from './restore/upkeep';
 import { useBehind } from './restore/use-behind';
 import { markWordsAtCaret } from './search/mark-words';
@@ -87,13 +88,18 @@ function AppWindow({
     actions.wantsReview.set(false);
   }, [wantsReview, session, panes, actions]);
 
+  const isListed = rows.kind !== 'reading';
   useEffect(() => {
-    void actions.start().then(() => {
-      // From here on the shell knows whom to ask to flush; tests wait for it.
-      document.documentElement.dataset['ready'] = 'true';
-      if (takeRecovered(window)) actions.say(RECOVERED);
-    });
-  }, [actions]);
+    if (!isListed) return;
+    // The library is painted before the last draft is opened: that takes the thread for a while.
+    void painted()
+      .then(actions.start)
+      .then(() => {
+        // From here on the shell knows whom to ask to flush; tests wait for it.
+        document.documentElement.dataset['ready'] = 'true';
+        if (takeRecovered(window)) actions.say(RECOVERED);
+      });
+  }, [actions, isListed]);
 
   return (
     <CSPProvider disableStyleElements>
