@@ -70,13 +70,24 @@ function entryOf(id: string, { title, blocks }: Searchable): Entry {
 /** Words that are long enough for a slip of the finger in them, and no numbers, where each digit counts. */
 const mayBeMisspelt = (term: string): boolean => term.length >= 5 && !/\d/u.test(term);
 
+/**
+ * The first letter of a word that is being typed. It begins most words of most drafts, and says next to nothing: by itself
+ * it is looked for in titles, headings and facts, and after other words not yet.
+ */
+const isFirstLetter = (word: AskedWord): boolean =>
+  word.kind === 'word' && word.prefix && /^[a-z0-9]$/u.test(word.term);
+
 function engineOf(index: MiniSearch<Entry>): Engine {
   const isThere = (term: string): boolean => index.search(term, { prefix: true, tokenize: whole }).length > 0;
 
   function queryOf(word: AskedWord, fuzzy: boolean): Query {
     switch (word.kind) {
       case 'word':
-        return { ...exactly([word.term], word.prefix), fuzzy: fuzzy && mayBeMisspelt(word.term) ? 1 : false };
+        return {
+          ...exactly([word.term], word.prefix),
+          fuzzy: fuzzy && mayBeMisspelt(word.term) ? 1 : false,
+          ...(isFirstLetter(word) ? { fields: ['title', 'head'] } : {}),
+        };
       case 'run':
         return exactly(word.terms, word.prefix);
       case 'piece':
@@ -101,8 +112,9 @@ function engineOf(index: MiniSearch<Entry>): Engine {
     },
     has: (id) => index.has(id),
     search: (query, passes) => {
-      const words = readQuery(query);
-      if (words.length === 0) return null;
+      const asked = readQuery(query);
+      if (asked.length === 0) return null;
+      const words = asked.length > 1 ? asked.filter((word) => !isFirstLetter(word)) : asked;
       const exact = find(words, false, passes);
       const similar = exact.length === 0;
       const found = similar ? find(words, true, passes) : exact;

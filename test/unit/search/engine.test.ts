@@ -34,7 +34,11 @@ describe('a query', () => {
     ['deploy fill', ['queue']],
     // What is typed last may go on, unless a space ends it.
     ['read c', ['cache']],
+    // A first letter is looked for in titles and facts, and after other words not yet.
     ['c', ['cache']],
+    ['r', []],
+    ['re', ['cache']],
+    ['queue z', ['queue', 'cache']],
     ['at ', ['cache', 'queue']],
     // Words of several paragraphs.
     ['deployment 1234', ['queue']],
