@@ -6,14 +6,7 @@ import { fillLibrary } from '../bench/window/fill-library';
 import { repository } from './support/electron-executable';
 import { launchApp } from './support/launch';
 import type { RunningApp } from './support/launch';
-import {
-  closeWindow,
-  library,
-  openTitle,
-  runMenuCommand,
-  saved,
-  startDraft,
-} from './support/window';
+import { closeWindow, library, openTitle, runMenuCommand, saved, startDraft } from './support/window';
 
 /* oxlint-disable vitest/expect-expect -- what is made here is judged by the eye */
 
