@@ -29,5 +29,7 @@ export interface Checked {
 /** What the worker answers. */
 export type ChecksAnswer =
   | { readonly kind: 'found'; readonly version: number; readonly checked: Checked }
+  /** The rules find in this version what they found before: while somebody types, nearly always. */
+  | { readonly kind: 'same'; readonly version: number }
   /** The steps did not fit: the whole draft is wanted again. */
   | { readonly kind: 'lost' };

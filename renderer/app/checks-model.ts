@@ -22,6 +22,8 @@ export type ChecksState =
 
 export interface Checks {
   readonly state: Store<ChecksState>;
+  /** The same, for lists: another value only where there is something else to list. */
+  readonly listed: Pick<Store<ChecksState>, 'get' | 'subscribe'>;
   /** Key of the finding that was shown in the text last; null where none was. */
   readonly current: Store<string | null>;
   /** Begins to check as the draft changes, once the window has nothing better to do. */
@@ -41,6 +43,7 @@ export type OpenComments = Pick<Store<number>, 'get' | 'subscribe'>;
 /** Checks the draft in an editor as it changes. While typing goes on, a key costs no more than keeping its step. */
 export function createChecks(editor: Editor, template: Template, comments: OpenComments): Checks {
   const state = createStore<ChecksState>({ kind: 'waiting' });
+  const listed = createStore(state.get());
   const current = createStore<string | null>(null);
   let worker: Worker | null = null;
   let version = 0;
@@ -49,6 +52,11 @@ export function createChecks(editor: Editor, template: Template, comments: OpenC
   let cancel = (): void => undefined;
   let openComments = 0;
   let unsubscribe = (): void => undefined;
+
+  function know(now: ChecksState): void {
+    state.set(now);
+    listed.set(now);
+  }
 
   const ask = (request: ChecksRequest) => worker?.postMessage(request);
 
@@ -73,8 +81,18 @@ export function createChecks(editor: Editor, template: Template, comments: OpenC
   }
 
   function hear(answer: ChecksAnswer): void {
-    if (answer.kind === 'lost') open();
-    else state.set({ kind: 'found', current: answer.version === version, ...answer.checked });
+    const known = state.get();
+    switch (answer.kind) {
+      case 'lost':
+        open();
+        return;
+      case 'found':
+        know({ kind: 'found', current: answer.version === version, ...answer.checked });
+        return;
+      case 'same':
+        // The same lists, so that what is listed stays; marks in the text may have gone with text that came back.
+        if (known.kind === 'found') state.set({ ...known, current: answer.version === version });
+    }
   }
 
   function changed(event: EditorEvents['transaction']): void {
@@ -90,7 +108,7 @@ export function createChecks(editor: Editor, template: Template, comments: OpenC
   function begin(): void {
     worker = new Worker(new URL('./checks-worker.ts', import.meta.url), { type: 'module' });
     worker.addEventListener('message', ({ data }: MessageEvent<ChecksAnswer>) => hear(data));
-    worker.addEventListener('error', ({ message }) => state.set({ kind: 'failed', message }));
+    worker.addEventListener('error', ({ message }) => know({ kind: 'failed', message }));
     open();
     unsubscribe = comments.subscribe(commented);
   }
@@ -106,17 +124,18 @@ export function createChecks(editor: Editor, template: Template, comments: OpenC
 
   return {
     state,
+    listed,
     current,
     start: () => {
       stop();
-      state.set({ kind: 'waiting' });
+      know({ kind: 'waiting' });
       editor.on('transaction', changed);
       cancel = whenCalm(begin);
     },
     stop,
     switchOff: () => {
       stop();
-      state.set({ kind: 'off' });
+      know({ kind: 'off' });
     },
   };
 }

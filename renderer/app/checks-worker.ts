@@ -1,10 +1,10 @@
 import type { Node } from '@tiptap/pm/model';
-import { Step } from '@tiptap/pm/transform';
 
 import { rules } from '../checks/registry';
 import { createChecker, withoutDismissed, type Checker } from '../checks/run';
 import { documentSchema } from '../document/schema';
-import type { ChecksAnswer, ChecksRequest } from './checks-messages';
+import { replay } from '../review/replay';
+import type { Checked, ChecksAnswer, ChecksRequest } from './checks-messages';
 
 /*
  * Checks the draft that is open, off the window's thread. It keeps a copy of the draft, and follows by its steps: what
@@ -21,20 +21,11 @@ interface Followed {
 }
 
 let draft: Followed | null = null;
+/** What was answered last, as text. */
+let answered = '';
 
 function answer(message: ChecksAnswer): void {
   globalThis.postMessage(message);
-}
-
-/** The document after these steps; null where one of them does not fit. */
-function follow(doc: Node, steps: readonly unknown[]): Node | null {
-  let now = doc;
-  for (const json of steps) {
-    const { doc: next } = Step.fromJSON(documentSchema, json).apply(now);
-    if (next === null) return null;
-    now = next;
-  }
-  return now;
 }
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<ChecksRequest>) => {
@@ -47,17 +38,26 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<ChecksRequest>) =
     if (draft === null) return;
     draft.openComments = data.openComments;
   } else {
-    const doc = draft === null ? null : follow(draft.doc, data.steps);
-    if (draft === null || doc === null) {
+    const followed = draft === null ? null : replay(draft.doc, data.steps);
+    if (draft === null || followed?.ok !== true) {
       draft = null;
       answer({ kind: 'lost' });
       return;
     }
-    draft.doc = doc;
+    draft.doc = followed.document;
     draft.version = data.version;
   }
   const { open, dismissed } = withoutDismissed(draft.check(draft.doc, draft.openComments), draft.doc);
   const found = new Set(open.map(({ rule }) => rule));
   const passing = rules.filter(({ id }) => !found.has(id)).map(({ title }) => title);
-  answer({ kind: 'found', version: draft.version, checked: { open, dismissed, passing } });
+  const { version } = draft;
+  const checked: Checked = { open, dismissed, passing };
+  // With the reasons, which are shown beside what is set aside.
+  const text = JSON.stringify([checked, draft.doc.attrs['dismissals']]);
+  answer(
+    text === answered && data.kind !== 'open'
+      ? { kind: 'same', version }
+      : { kind: 'found', version, checked },
+  );
+  answered = text;
 });

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, RootContent } from 'hast';
 import { createElement, Fragment, type ReactNode } from 'react';
 
 import { isSafeLink } from '../document/urls';
@@ -10,9 +10,9 @@ const known: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Shows a tree as React elements: never as HTML, with addresses checked, images as their description. */
-export function showTree(root: Root): ReactNode {
-  return <Fragment>{root.children.map((child, index) => show(child as ElementContent, index))}</Fragment>;
+/** Shows a block of a tree as React elements: never as HTML, with addresses checked, images as their description. */
+export function showNode(block: RootContent): ReactNode {
+  return block.type === 'doctype' ? null : show(block, 0);
 }
 
 function show(node: ElementContent, key: number): ReactNode {

@@ -100,7 +100,7 @@ type ChecksTabProps = Pick<InspectorProps, 'session' | 'onTab' | 'onJumped' | 's
 /** What the checks found, and what can be done about it. */
 function ChecksTab({ session, onTab, onJumped, say }: ChecksTabProps) {
   const { editor } = session;
-  const checks = useStore(session.checks.state);
+  const checks = useStore(session.checks.listed);
   const current = useStore(session.checks.current);
   const show = (finding: Finding) => {
     session.checks.current.set(findingKey(finding));

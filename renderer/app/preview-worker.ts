@@ -1,10 +1,13 @@
+import type { Node } from '@tiptap/pm/model';
+import type { RootContent } from 'hast';
 import type { Blockquote, Nodes, Paragraph } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 
 import { admitDocument } from '../document/admit';
 import { parseMarkdown } from '../markdown/parse';
 import { exportPost } from '../publish/export-post';
-import type { PreviewAnswer, PreviewRequest } from './preview';
+import { replay } from '../review/replay';
+import { placesBefore, type PreviewAnswer, type PreviewRequest } from './preview';
 
 /**
  * What the page cannot show as it stands: HTML, of which only line breaks are made and the rest is shown as its source,
@@ -40,16 +43,46 @@ function withAlertName(quote: Blockquote): Blockquote {
   return { ...quote, children: [title, { ...first, children: rest }, ...others] };
 }
 
+interface Made {
+  readonly doc: Node;
+  /** The blocks that were answered last, as text. */
+  readonly blocks: readonly string[];
+}
+
+let made: Made | null = null;
+
+function answer(message: PreviewAnswer): void {
+  globalThis.postMessage(message);
+}
+
+/** As text that says nothing of where a block stood in the file: that changes with every letter before it. */
+function asText(block: RootContent): string {
+  return JSON.stringify(block, (key, value: unknown) => (key === 'position' ? undefined : value));
+}
+
 /*
  * Prints the draft and reads the print again, off the window's thread: the preview shows what the file will say, not
- * what the editor means.
+ * what the editor means. It keeps a copy of the draft, and follows by its steps; only blocks that changed are answered.
  */
-globalThis.addEventListener('message', (event: MessageEvent<PreviewRequest>) => {
-  const { serial, document } = event.data;
+globalThis.addEventListener('message', ({ data }: MessageEvent<PreviewRequest>) => {
+  let doc: Node;
+  if (data.kind === 'open') {
+    doc = admitDocument(data.document);
+  } else {
+    const followed = made === null ? null : replay(made.doc, data.steps);
+    if (followed?.ok !== true) {
+      made = null;
+      answer({ kind: 'lost' });
+      return;
+    }
+    doc = followed.document;
+  }
   // Without front matter, the title stands as the first heading.
-  const post = exportPost(admitDocument(document), { frontMatter: false });
+  const post = exportPost(doc, { frontMatter: false });
   const tree = toHast(showable(parseMarkdown(post.markdown), null));
-  if (tree.type !== 'root') return;
-  const answer: PreviewAnswer = { serial, name: post.name, tree };
-  globalThis.postMessage(answer);
+  const blocks = tree.type === 'root' ? tree.children.map(asText) : [];
+  const places = data.kind === 'open' ? blocks.map(() => null) : placesBefore(made?.blocks ?? [], blocks);
+  made = { doc, blocks };
+  const changes = blocks.map((text, index) => places[index] ?? (JSON.parse(text) as RootContent));
+  answer({ kind: 'made', serial: data.serial, name: post.name, blocks: changes });
 });

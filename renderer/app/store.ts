@@ -26,7 +26,7 @@ export function createStore<Value>(initial: Value): Store<Value> {
 }
 
 /** The store's value, kept up to date in a component. */
-export function useStore<Value>(store: Store<Value>): Value {
+export function useStore<Value>(store: Pick<Store<Value>, 'get' | 'subscribe'>): Value {
   return useSyncExternalStore(store.subscribe, store.get);
 }
 

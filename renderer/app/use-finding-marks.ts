@@ -5,7 +5,6 @@ import { blockPositions } from '../document/blocks';
 import { markFindings, type FindingMark } from '../editor/plugins/finding-marks';
 import type { ChecksState } from './checks-model';
 import type { Session } from './session';
-import { useStore } from './store';
 
 /** More marks than this help nobody, and each costs a little while typing. */
 const mostMarks = 200;
@@ -26,10 +25,14 @@ function marksOf(session: Session, state: ChecksState): readonly FindingMark[] {
 /** Marks the open findings in the text, once the checks have read it as it stands. @param marked whether it does so */
 export function useFindingMarks(session: Session, marked: boolean): void {
   const { editor, checks } = session;
-  const state = useStore(checks.state);
   useEffect(() => {
-    // An answer about an older text is followed by one about this.
-    if (editor.isDestroyed || (state.kind === 'found' && !state.current)) return;
-    editor.view.dispatch(markFindings(editor.state, marked ? marksOf(session, state) : []));
-  }, [editor, marked, session, state]);
+    const mark = () => {
+      const state = checks.state.get();
+      // An answer about an older text is followed by one about this.
+      if (editor.isDestroyed || (state.kind === 'found' && !state.current)) return;
+      editor.view.dispatch(markFindings(editor.state, marked ? marksOf(session, state) : []));
+    };
+    mark();
+    return marked ? checks.state.subscribe(mark) : undefined;
+  }, [editor, checks, marked, session]);
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../storage/database';
 import { failure } from '../storage/failure';
 import { allRows, countTrash, listDrafts, onRowsChanged, rowsOf, type ChangedRows } from '../storage/listing';
-import { inOrder, withChanges, type LibraryRows } from './rows-in-order';
+import { inOrder, looksTheSame, withChanges, type LibraryRows } from './rows-in-order';
 
 /** What is known of the library's rows. */
 export type RowsState =
@@ -68,7 +68,10 @@ export function followRows(db: Database, options: FollowOptions = {}): FollowedR
     if (changed === null) return;
     if (state.kind === 'first') await readFirst();
     else if (state.kind !== 'all' || changed === 'any') await readAll();
-    else set({ kind: 'all', ...withChanges(state, changed, await rowsOf(db, [...changed])) });
+    else {
+      const rows = await rowsOf(db, [...changed]);
+      if (!looksTheSame(state, changed, rows)) set({ kind: 'all', ...withChanges(state, changed, rows) });
+    }
   }
 
   /** Does a reading after those before it, unless it has been ended meanwhile. */

@@ -68,3 +68,23 @@ export function withChanges(
     trash: merged(list.trash, changed, rows.filter(isTrashed), byTrashing),
   };
 }
+
+/** How far behind the list may be with the time of the last edit, in milliseconds: its ages are told in minutes. */
+const lag = 30_000;
+
+/** All that a list shows of a draft but the time of its last edit. */
+const shownOf = (row: FactsRow): string => JSON.stringify({ ...row, updatedAt: 0, version: 0 });
+
+/**
+ * Whether a change leaves the list as it is to whoever looks at it: the draft that stands first was saved again. While
+ * somebody types, that is every second, and the window would be rendered for nothing.
+ */
+export function looksTheSame(
+  { drafts: [first] }: Pick<LibraryRows, 'drafts'>,
+  changed: ReadonlySet<string>,
+  [row]: readonly FactsRow[],
+): boolean {
+  if (first === undefined || row?.id !== first.id || changed.size > 1) return false;
+  const later = row.updatedAt - first.updatedAt;
+  return later >= 0 && later < lag && shownOf(row) === shownOf(first);
+}

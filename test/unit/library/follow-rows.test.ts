@@ -63,6 +63,23 @@ describe('the rows of the library', () => {
     expect(rows.mock.calls).toEqual([[['one']]]);
   });
 
+  it('stay as they are while the first one is saved again and looks the same', async () => {
+    const followed = followRows(db, { whenIdle: (callback) => callback() });
+    followed.start();
+    await renameDraft(db, 'one', 'uno', 9_000);
+    await expectShown(followed, 'uno three two / ');
+    const before = followed.get();
+    const rows = vi.spyOn(db.facts, 'bulkGet');
+    await renameDraft(db, 'one', 'uno', 20_000);
+    await vi.waitFor(() => expect(rows).toHaveBeenCalledTimes(1));
+    await rows.mock.results[0]?.value;
+    expect(followed.get()).toBe(before);
+    // Once its age would be told otherwise, it is shown.
+    await renameDraft(db, 'one', 'uno', 39_000);
+    await vi.waitFor(() => expect(followed.get()).not.toBe(before));
+    expect(followed.get()).toMatchObject({ drafts: [{ id: 'one', updatedAt: 39_000 }, {}, {}] });
+  });
+
   it('that cannot be read are said', async () => {
     const followed = followRows(db, { whenIdle: () => undefined });
     db.close();

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inOrder, withChanges } from '../../../renderer/library/rows-in-order';
+import { inOrder, looksTheSame, withChanges } from '../../../renderer/library/rows-in-order';
 import { listRow } from '../../../renderer/storage/list-row';
 import type { FactsRow } from '../../../renderer/storage/rows';
 import { plainDraft } from '../file/fixtures';
@@ -29,5 +29,24 @@ describe('rows in order', () => {
   it('keep the list that nothing has changed', () => {
     const list = inOrder([plain]);
     expect(withChanges(list, new Set(['other']), []).drafts).toBe(list.drafts);
+  });
+
+  it('look the same after a save of the first one, and after no other change', () => {
+    const [first, second] = [
+      { ...plain, id: 'a', updatedAt: 9 },
+      { ...plain, id: 'b', updatedAt: 8 },
+    ];
+    const list = inOrder([first, second]);
+    const after = (row: FactsRow, ...more: readonly string[]) =>
+      looksTheSame(list, new Set([row.id, ...more]), [row]);
+    expect(after({ ...first, updatedAt: 29_999, version: 7 })).toBe(true);
+    expect(after({ ...first, updatedAt: 30_009 })).toBe(false);
+    expect(after({ ...first, updatedAt: 8 })).toBe(false);
+    expect(after({ ...first, title: 'Another' })).toBe(false);
+    expect(after({ ...first, trashedAt: 10 })).toBe(false);
+    expect(after({ ...first, review: { from: '', due: '', returnedAt: 1 } })).toBe(false);
+    expect(after({ ...second, updatedAt: 10 })).toBe(false);
+    expect(after(first, 'b')).toBe(false);
+    expect(looksTheSame(list, new Set(['a']), [])).toBe(false);
   });
 });
