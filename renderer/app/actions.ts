@@ -1,24 +1,24 @@
 import type { ShellClient } from '../../electron/contract/client';
 import type { RendererCommandId } from '../../electron/contract/commands';
-import type { FlushOutcome, OpenedFile } from '../../electron/contract/contract';
+import type { OpenedFile } from '../../electron/contract/contract';
 import { newDraftFrom } from '../../templates/new-draft';
 import type { Database } from '../storage/database';
 import { createDraft, duplicateDraft, importDraft, renameDraft } from '../storage/drafts';
 import type { FactsRow } from '../storage/rows';
 import { deleteForGood, restoreDraft, trashDraft } from '../storage/trash';
 import type { DialogState } from './dialogs';
-import { createLastPlace, setCaret } from './last-place';
+import { createLastPlace } from './last-place';
+import { leaveField } from './leave-field';
 import type { MarkdownToImport } from './import-files';
 import type { NewDraft } from './new-dialog';
 import { addNotice, type Notice } from './notices';
 import { isMarkdown, type FileToOpen } from './open-file';
-import { jumpToBlock } from './publish-jump';
+import { createOpening } from './opening';
 import type { Upkeep } from './restore/upkeep';
 import { createReviewActions } from './review/actions';
-import { keepDay } from './review/history/day-snapshot';
 import { createIdentity, type Identity } from './review/identity';
 import { createCommandRunner } from './run-command';
-import { openSession, type Session } from './session';
+import type { Session } from './session';
 import { createSourceActions } from './source-actions';
 import { createStore, type Store } from './store';
 import { createTemplateActions, type TemplateActions } from './template-actions';
@@ -87,6 +87,17 @@ export function createAppActions(
     bad,
     show: () => wantsReview.set(true),
   });
+  const opening = createOpening({
+    db,
+    session,
+    lastPlace,
+    say: bad,
+    tell: good,
+    identity,
+    importSource: sources.importSource,
+    comment: () => void review.run('review.comment'),
+  });
+  const { flush, leave, openDraft } = opening;
   /* What writes and reads other formats is large, and loaded when it is asked for. */
   const output = async () => (await import('./output')).createOutput({ db, shell, session, good, bad });
 
@@ -95,61 +106,6 @@ export function createAppActions(
     if (outcome.kind === 'failed') bad(outcome.message ?? 'That did not work.');
     if (outcome.kind === 'missing') bad('This draft is no longer in the library.');
     return outcome.kind !== 'failed' && outcome.kind !== 'missing';
-  }
-
-  async function flush(): Promise<FlushOutcome> {
-    const open = session.get();
-    if (open === null) return { kind: 'stored' };
-    const outcome = await open.flush();
-    await lastPlace.keep();
-    return outcome.kind === 'saved' ? { kind: 'stored' } : { kind: 'failed', message: outcome.message };
-  }
-
-  /** Leaves the open draft once everything in it is stored; false where it could not be, and it stays open. */
-  async function leave(): Promise<boolean> {
-    const open = session.get();
-    if (open === null) return true;
-    leaveField();
-    const outcome = await open.flush();
-    if (outcome.kind === 'failed') {
-      bad(`${outcome.message} The draft stays open.`);
-      return false;
-    }
-    session.set(null);
-    open.destroy();
-    return true;
-  }
-
-  async function openDraft(id: string, caret?: number): Promise<void> {
-    if (session.get()?.id === id || !(await leave())) return;
-    const { importSource } = sources;
-    const result = await openSession({
-      db,
-      id,
-      say: bad,
-      tell: good,
-      identity,
-      importSource,
-      comment: () => void review.run('review.comment'),
-    });
-    if (result.kind === 'failed') {
-      bad(result.message);
-      return;
-    }
-    if (caret !== undefined) setCaret(result.session.editor, caret);
-    session.set(result.session);
-    // Before the first save of what is typed from now on: the database works in order.
-    void keepDay(db, id, Date.now());
-    void lastPlace.keep();
-  }
-
-  async function openAt(id: string, blockId: string): Promise<void> {
-    await openDraft(id);
-    // Once the text stands in the window, and a dialog has given the focus back.
-    requestAnimationFrame(() => {
-      const open = session.get();
-      if (open?.id === id) jumpToBlock(open.editor, blockId);
-    });
   }
 
   async function openFiles(files: readonly FileToOpen[]): Promise<void> {
@@ -221,7 +177,7 @@ export function createAppActions(
     tell: good,
     run,
     openDraft: (id) => openDraft(id),
-    openAt,
+    openAt: opening.openAt,
     chooseRestored: async (from) => {
       // What is stored is what a copy is held to, and what is kept of a draft that is restored over.
       const outcome = await flush();
@@ -249,8 +205,7 @@ export function createAppActions(
       shell.on('filesOpened', () => {
         void shell.request('takeOpenedFiles').then(openRead);
       });
-      const last = await lastPlace.read();
-      if (last !== null) await openDraft(last.draftId, last.caret);
+      await opening.openLast();
       await shell.request('ready');
       await openRead(await shell.request('takeOpenedFiles'));
     },
@@ -295,10 +250,4 @@ export function createAppActions(
       if (went(await deleteForGood(db, row.id))) good('Deleted for good.');
     },
   };
-}
-
-/** A field that stores what is typed when it is left, such as an event's time, is left before the draft is. */
-function leaveField(): void {
-  const focused = document.activeElement;
-  if (focused instanceof HTMLInputElement) focused.blur();
 }
