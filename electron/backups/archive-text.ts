@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../contract/journal';
-import { nameOfUnreadable } from '../journal/catalog';
+import { nameOfUnreadable } from '../contract/kept-names';
 import { draftFolderName } from '../journal/layout';
 
 /* What a person reads who unpacks a backup without the app. */

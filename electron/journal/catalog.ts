@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../contract/journal';
+import { unreadableId } from '../contract/kept-names';
 import type { Mark } from './disk';
 import type { Generations, Tail } from './generations';
 import { stateName, logName } from './layout';
@@ -15,16 +16,6 @@ export interface DraftRecord {
   /** Of the states and logs, by file name: as long as they are so, the rest is true. */
   readonly marks: Readonly<Record<string, Mark>>;
   readonly newer: boolean;
-}
-
-/** The id that a draft is listed under whose folder does not tell its own. */
-export function unreadableId(name: string): string {
-  return `unreadable-${name}`;
-}
-
-/** The folder's name that such an id stands for; null for the id of a draft. */
-export function nameOfUnreadable(id: string): string | null {
-  return /^unreadable-([0-9a-f]{32})$/.exec(id)?.[1] ?? null;
 }
 
 /** What a folder that was read says of its draft; null where there is none in it. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { FOLDER_NAME_LENGTH } from '../contract/kept-names';
 
 /*
  * Where things lie in a journal, and in a backup of one. Folders have no name that anybody gave: ids of drafts and names
@@ -20,7 +21,7 @@ const folderName = /^[0-9a-f]{32}$/;
 
 /** The folder of a draft of any id. 128 bits of its SHA-256: no two drafts meet in one. */
 export function draftFolderName(id: string): string {
-  return createHash('sha256').update(id).digest('hex').slice(0, 32);
+  return createHash('sha256').update(id).digest('hex').slice(0, FOLDER_NAME_LENGTH);
 }
 
 export function isDraftFolderName(name: string): boolean {

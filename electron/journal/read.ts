@@ -1,7 +1,8 @@
 import type { JournalEntry } from '../contract/journal';
+import { nameOfUnreadable } from '../contract/kept-names';
 import type { RequestResult } from '../contract/contract';
 import { reasonOf } from '../file-errors';
-import { nameOfUnreadable, recordOf } from './catalog';
+import { recordOf } from './catalog';
 import { type Disk, realDisk } from './disk';
 import { readGenerations } from './generations';
 import { draftFolder, draftFolderName } from './layout';

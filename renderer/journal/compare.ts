@@ -1,4 +1,6 @@
 import type { JournalEntry } from '../../electron/contract/journal';
+import { FOLDER_NAME_LENGTH, nameOfUnreadable, unreadableId } from '../../electron/contract/kept-names';
+import { sha256 } from '../file/sha256';
 
 /** A state of a draft as a list shows it. */
 export interface Stand {
@@ -36,15 +38,34 @@ function relationOf(kept: Stand, present: Present | null): Relation {
   return kept.at === present.at ? 'same' : 'other';
 }
 
+/**
+ * The entries under the ids that the library knows them by. A folder of which nothing can be read is listed by its name;
+ * where that is the name of a draft that is here, only the copy of it is damaged, and nothing is gone.
+ */
+async function recognised(
+  entries: readonly JournalEntry[],
+  ids: Iterable<string>,
+): Promise<readonly JournalEntry[]> {
+  if (entries.every(({ id }) => nameOfUnreadable(id) === null)) return entries;
+  const idOf = new Map<string, string>();
+  for (const id of ids) {
+    const hash = await sha256(new TextEncoder().encode(id));
+    idOf.set(unreadableId(hash.slice(0, FOLDER_NAME_LENGTH)), id);
+  }
+  return entries.map((entry) => ({ ...entry, id: idOf.get(entry.id) ?? entry.id }));
+}
+
 /** Holds the drafts of a copy to those of the library. */
-export function compare(
+export async function compare(
   entries: readonly JournalEntry[],
   library: ReadonlyMap<string, Present>,
-): readonly Compared[] {
-  return entries.map(({ id, title, version, at, trashedAt, condition }) => {
+): Promise<readonly Compared[]> {
+  const named = await recognised(entries, library.keys());
+  return named.map(({ id, title, version, at, trashedAt, condition }) => {
     const present = library.get(id) ?? null;
     const kept = { version, at, trashedAt };
-    return { id, title, kept, condition, present, relation: relationOf(kept, present) };
+    const name = title === '' ? (present?.title ?? '') : title;
+    return { id, title: name, kept, condition, present, relation: relationOf(kept, present) };
   });
 }
 

@@ -69,7 +69,7 @@ export async function diagnose(db: Database, shell: Pick<ShellClient, 'request'>
     if (kept.kind === 'newer') return kept;
     if (kept.kind === 'failed') return { kind: 'unknown', message: kept.message };
     const library = await presentDrafts(db);
-    const compared = compare(kept.entries, library);
+    const compared = await compare(kept.entries, library);
     const drafts = (await withOtherLines(db, compared)).filter(isBehind);
     return drafts.length === 0 ? { kind: 'sound' } : { kind: 'differs', drafts, isEmpty: library.size === 0 };
   } catch (error) {

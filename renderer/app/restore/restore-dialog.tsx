@@ -38,7 +38,7 @@ async function readContents(db: Database, shell: ShellClient, from: string): Pro
     if (kept.kind === 'failed') return kept;
     if (kept.kind === 'newer')
       return { kind: 'failed', message: 'A newer Aftermark has written this; open it with that version.' };
-    const drafts = compare(kept.entries, await presentDrafts(db));
+    const drafts = await compare(kept.entries, await presentDrafts(db));
     return { kind: 'read', drafts: drafts.toSorted((one, other) => other.kept.at - one.kept.at) };
   } catch (error) {
     return failure('read what is in there', error);

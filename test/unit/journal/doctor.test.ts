@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { unreadableId } from '../../../electron/contract/kept-names';
+import { draftFolderName } from '../../../electron/journal/layout';
 import { diagnose, isEmpty } from '../../../renderer/journal/doctor';
 import type { KeptSource } from '../../../renderer/journal/restore';
 import { createDraft, renameDraft } from '../../../renderer/storage/drafts';
@@ -32,6 +34,21 @@ describe('the doctor', () => {
     await renameDraft(db, id, 'Later', 1);
     await createDraft(db, named('new', 1));
     expect(await diagnose(db, copy.source)).toEqual({ kind: 'sound' });
+  });
+
+  it('has nothing to say of a draft that is here where nothing of its copy can be read', async () => {
+    const { db, copy, draft } = await kept();
+    await createDraft(db, named('new', 1));
+    const unnamed = { ...draft.entry, title: '', condition: 'damaged' as const };
+    draft.entry = { ...unnamed, id: unreadableId(draftFolderName(id)) };
+    expect(await diagnose(db, copy.source)).toEqual({ kind: 'sound' });
+    // Of one that is not here, it has.
+    const other = unreadableId(draftFolderName('another'));
+    draft.entry = { ...unnamed, id: other };
+    expect(await diagnose(db, copy.source)).toMatchObject({
+      kind: 'differs',
+      drafts: [{ id: other, relation: 'missing', condition: 'damaged' }],
+    });
   });
 
   it('finds an empty library beside drafts in the journal', async () => {
