@@ -65,6 +65,19 @@ export interface Lacking {
   readonly pieces: readonly PieceOf[];
   /** Hashes. */
   readonly images: readonly string[];
+  /** Hashes of a few images that the journal has: nobody reads their files otherwise, and a disk forgets. */
+  readonly imagesToLookAt: readonly string[];
+}
+
+/** How many images are looked at with each comparison, which comes with each start. */
+const lookedAt = 8;
+
+/** So many values of a list, at random and each once. */
+function someOf<Value>(values: readonly Value[], count: number): readonly Value[] {
+  const left = [...values];
+  return Array.from({ length: Math.min(count, left.length) }, () =>
+    left.splice(Math.floor(Math.random() * left.length), 1),
+  ).flat();
 }
 
 /**
@@ -85,9 +98,14 @@ export async function compare(db: Database, listed: Listed): Promise<Lacking> {
   });
   const known = new Map(listed.entries.map(({ id, pieces }) => [id, new Set(pieces)]));
   const images = new Set(listed.images);
+  const hashes = await db.blobs.toCollection().primaryKeys();
   return {
     drafts,
     pieces: (await allPieces(db)).filter(({ id, name }) => known.get(id)?.has(name) !== true),
-    images: (await db.blobs.toCollection().primaryKeys()).filter((hash) => !images.has(hash)),
+    images: hashes.filter((hash) => !images.has(hash)),
+    imagesToLookAt: someOf(
+      hashes.filter((hash) => images.has(hash)),
+      lookedAt,
+    ),
   };
 }

@@ -202,7 +202,8 @@ export function createKeeperCore({ db, ask, onState, clock }: CoreOptions): Keep
     for (const piece of lacking.pieces) wantPiece(piece);
     const drafts = new Set([...wants.keys(), ...lacking.drafts]);
     for (const id of drafts) scheduler.mark(`draft ${id}`, true);
-    for (const hash of lacking.images) scheduler.mark(`image ${hash}`, true);
+    // One that is there and torn is written again.
+    for (const hash of [...lacking.images, ...lacking.imagesToLookAt]) scheduler.mark(`image ${hash}`, true);
     scheduler.mark('shared settings', true);
     scheduler.mark('shared templates', true);
     for (const key of early) scheduler.mark(key);

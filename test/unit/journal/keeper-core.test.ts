@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 
@@ -134,6 +135,25 @@ describe('the keeper', () => {
     await deleteForGood(db, id);
     await one.core.flush();
     expect(await listed(one.journal)).toMatchObject({ entries: [], images: [] });
+  });
+
+  it('writes an image again at the next start whose file is torn', async () => {
+    const db = await withDraft();
+    const one = begin(db);
+    const image = await putAsset(db, id, png([1]));
+    await one.core.flush();
+    one.end();
+    const [hash = ''] = (await listed(one.journal)).images;
+    expect(image).toMatchObject({ kind: 'stored' });
+    const file = path.join(root(), 'images', hash);
+    const whole = await readFile(file);
+    for (const torn of [whole.subarray(1), Buffer.alloc(0), Buffer.from(whole).fill(1, 3, 4)]) {
+      await writeFile(file, torn);
+      const again = begin(db);
+      await again.core.flush();
+      expect(await readFile(file)).toEqual(whole);
+      again.end();
+    }
   });
 
   it('never forgets what a database has lost', async () => {
