@@ -62,7 +62,9 @@ export function createDriver(page: Page, told: Told, profile: number): Driver {
   async function comment(text: string): Promise<void> {
     await keyboard.press('Control+Alt+m');
     const who = page.getByRole('dialog', { name: 'Your name and role' });
-    const field = page.getByRole('region', { name: 'Comments' }).getByRole('textbox', { name: 'Comment' });
+    const region = page.getByRole('region', { name: 'Comments' });
+    const field = region.getByRole('textbox', { name: 'Comment' });
+    const howMany = region.locator('.threads-head b');
     const first = await Promise.race([
       who.waitFor({ timeout: soon }).then(() => 'who' as const),
       field.waitFor({ timeout: soon }).then(() => 'field' as const),
@@ -77,9 +79,11 @@ export function createDriver(page: Page, told: Told, profile: number): Driver {
     await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA', undefined, {
       timeout: soon,
     });
+    const before = await howMany.innerText();
     await keyboard.type(text);
     await keyboard.press('Control+Enter');
-    await field.waitFor({ state: 'detached', timeout: soon });
+    // A field that is gone says little: it is made once it is counted.
+    await howMany.filter({ hasNotText: before }).waitFor({ timeout: soon });
     told.commented(await openKey(), text);
   }
 
