@@ -145,6 +145,7 @@ export function createSaving(options: SavingOptions): Saving {
   }
 
   const autosave = createAutosave({ save, onState, clock });
+  const stopListening = db.reopened.listen(() => void autosave.flush());
 
   function changed(): void {
     editedAt = Date.now();
@@ -174,6 +175,9 @@ export function createSaving(options: SavingOptions): Saving {
       autosave.changed();
       return autosave.flush();
     },
-    stop: autosave.stop,
+    stop: () => {
+      stopListening();
+      autosave.stop();
+    },
   };
 }

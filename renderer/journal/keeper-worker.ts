@@ -39,9 +39,10 @@ const ask: AskJournal = <Verb extends JournalVerb>(verb: Verb, argument: unknown
     tell({ kind: 'ask', ask: number, verb, argument }, buffersIn(argument));
   });
 
+// It is opened by the first request; the window has made it what it has to be.
+const db = watched(new Database());
 const core = createKeeperCore({
-  // It is opened by the first request; the window has made it what it has to be.
-  db: watched(new Database()),
+  db,
   ask,
   onState: (state) => tell({ kind: 'state', state }),
   clock: systemClock,
@@ -69,4 +70,5 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<ToKeeper>) => {
   }
 });
 
+db.reopened.listen(() => void core.flush());
 core.start();

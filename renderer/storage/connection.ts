@@ -32,6 +32,26 @@ export function createLoss(): Loss {
   };
 }
 
+/** Who hears each time a connection that the system had closed is open again: what failed meanwhile need not wait. */
+export interface Reopening {
+  readonly tell: () => void;
+  /** Returns the function that ends listening. */
+  readonly listen: (listener: () => void) => () => void;
+}
+
+export function createReopening(): Reopening {
+  const listeners = new Set<() => void>();
+  return {
+    tell: () => {
+      for (const listener of listeners) listener();
+    },
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
 /** What came of opening a connection again. */
 export type Reopened =
   | { readonly kind: 'open' }
@@ -42,6 +62,9 @@ export type Reopened =
 
 /** Milliseconds before each attempt to open a connection again that the system has closed; the last one is repeated. */
 const pauses = [0, 1_000, 2_000, 5_000] as const;
+
+/** Milliseconds that a connection has to stay open for its next closing to be the first again. */
+const lasting = 10_000;
 
 export interface Watch {
   readonly reopen: () => Promise<Reopened>;
@@ -68,6 +91,9 @@ export function watchConnection(db: Database, { reopen, clock = systemClock }: W
     const result = await reopen();
     if (result.kind === 'lost') db.loss.tell(result.message);
     if (result.kind === 'failed') openLater(attempt + 1);
+    if (result.kind !== 'open') return;
+    openedAt = clock.now();
+    db.reopened.tell();
   }
 
   function openLater(attempt: number): void {
@@ -77,8 +103,10 @@ export function watchConnection(db: Database, { reopen, clock = systemClock }: W
 
   /** One that is closed again at once is opened with the same pauses. */
   let attempts = 0;
+  let openedAt = clock.now();
   function closed(): void {
     db.close();
+    if (clock.now() - openedAt >= lasting) attempts = 0;
     openLater(attempts);
     attempts += 1;
   }

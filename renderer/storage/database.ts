@@ -1,6 +1,13 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
 
-import { createLoss, watchConnection, type Loss, type Reopened } from './connection';
+import {
+  createLoss,
+  createReopening,
+  watchConnection,
+  type Loss,
+  type Reopened,
+  type Reopening,
+} from './connection';
 import { type Failed, failure } from './failure';
 import { appendSaves, beginLogAnew } from './migrations';
 import type {
@@ -61,6 +68,9 @@ export class Database extends Dexie {
 
   /** Tells when the connection is lost for good. */
   readonly loss: Loss = createLoss();
+
+  /** Tells each time the system closed the connection and it is open again. */
+  readonly reopened: Reopening = createReopening();
 
   constructor(options: DexieOptions = {}) {
     // Chromium reports "relaxed" transactions as done before the disk has them.

@@ -160,6 +160,23 @@ describe('saving an open draft', () => {
     expect(await loadDraft(db, id)).toMatchObject({ draft: { document: shown(desk) } });
   });
 
+  it('saves as soon as a connection that the system had closed is open again', async () => {
+    const db = await withDraft();
+    const desk = await sitDown(db);
+    desk.types('a');
+    db.close();
+    expect(await desk.saving.flush()).toMatchObject({ kind: 'failed' });
+    await db.open();
+    db.reopened.tell();
+    await vi.waitFor(() => expect(desk.states.at(-1)).toEqual({ kind: 'saved' }));
+    expect(await rowsOf(db)).toEqual([[2, 1, null]]);
+    desk.types('b');
+    desk.saving.stop();
+    db.reopened.tell();
+    expect(await rowsOf(db)).toEqual([[2, 1, null]]);
+    expect(desk.saving.unsaved()).toMatchObject({ steps: [{}] });
+  });
+
   it('is told that the draft was changed elsewhere, and writes over nothing', async () => {
     const db = await withDraft();
     const desk = await sitDown(db);

@@ -10,33 +10,9 @@ import { createKeeperCore, type KeeperCore } from '../../../renderer/journal/kee
 import type { AskJournal, JournalVerb } from '../../../renderer/journal/keeper-messages';
 import type { KeeperState } from '../../../renderer/journal/keeper-state';
 import { readSteps, readWhole, stepsRowOf } from '../../../renderer/journal/records';
-import type { Clock } from '../../../renderer/storage/autosave';
 import type { Database } from '../../../renderer/storage/database';
 import { stateOf } from '../../../renderer/storage/tail';
-
-/** Time that passes only when told to. */
-export class ManualClock implements Clock {
-  private time = 0;
-  private readonly timers = new Set<{ readonly at: number; readonly callback: () => void }>();
-  readonly now = (): number => this.time;
-  readonly after = (milliseconds: number, callback: () => void): (() => void) => {
-    const timer = { at: this.time + milliseconds, callback };
-    this.timers.add(timer);
-    return () => this.timers.delete(timer);
-  };
-
-  pass(milliseconds: number): void {
-    this.time += milliseconds;
-    for (const timer of [...this.timers].sort((one, other) => one.at - other.at)) {
-      if (timer.at > this.time || !this.timers.delete(timer)) continue;
-      timer.callback();
-    }
-  }
-
-  get waiting(): number {
-    return this.timers.size;
-  }
-}
+import { ManualClock } from '../support/manual-clock';
 
 export interface Asked {
   readonly verb: JournalVerb;

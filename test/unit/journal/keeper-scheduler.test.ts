@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { createScheduler, type Outcome } from '../../../renderer/journal/keeper-scheduler';
 import type { KeeperState } from '../../../renderer/journal/keeper-state';
-import { ManualClock } from './keeper-bench';
+import { ManualClock } from '../support/manual-clock';
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 

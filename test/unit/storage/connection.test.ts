@@ -1,9 +1,11 @@
 import { forceCloseDatabase } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { openDatabase, type Database } from '../../../renderer/storage/database';
+import { type Reopened, watchConnection } from '../../../renderer/storage/connection';
+import { Database, openDatabase } from '../../../renderer/storage/database';
 import { createDraft, loadDraft, saveDraft } from '../../../renderer/storage/drafts';
 import { plainDraft } from '../file/fixtures';
+import { ManualClock } from '../support/manual-clock';
 import { freshOrigin, opened, save, type Origin } from './fixtures';
 
 const { id } = plainDraft;
@@ -86,6 +88,41 @@ describe('a connection', () => {
     }
     expect(await saveDraft(db, save())).toEqual({ kind: 'saved', version: 2 });
     expect(heard).toEqual([]);
+  });
+
+  it('is opened at once again where it had stayed open for long', async () => {
+    const db = new Database(freshOrigin());
+    const clock = new ManualClock();
+    const reopen = async (): Promise<Reopened> => {
+      await db.open();
+      return { kind: 'open' };
+    };
+    watchConnection(db, { reopen, clock });
+    await db.open();
+    const pauses: number[] = [];
+    for (const stayed of [0, 0, 0, 0, 10_000]) {
+      clock.pass(stayed);
+      closeByForce(db);
+      const before = clock.now();
+      await vi.waitFor(() => expect(clock.waiting).toBe(1));
+      clock.pass(clock.untilNext);
+      pauses.push(clock.now() - before);
+      await vi.waitFor(() => expect(db.isOpen()).toBe(true));
+    }
+    expect(pauses).toEqual([0, 1_000, 2_000, 5_000, 0]);
+  });
+
+  it('tells each time it is open again', async () => {
+    const { db } = await started();
+    let times = 0;
+    const stop = db.reopened.listen(() => (times += 1));
+    closeByForce(db);
+    await vi.waitFor(() => expect(times).toBe(1));
+    expect(db.isOpen()).toBe(true);
+    stop();
+    closeByForce(db);
+    await vi.waitFor(() => expect(db.isOpen()).toBe(true), { timeout: 5_000 });
+    expect(times).toBe(1);
   });
 
   it('is tried again until it opens, as where a disk was full', async () => {
