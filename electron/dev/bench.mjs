@@ -5,6 +5,8 @@
  *     npm run bench -- markdown print     the rows whose names have these words in them
  *     npm run bench -- --quick            every row once on tiny input: can they run at all?
  *
+ * `--install-system-packages` (always on under CI) installs Debian packages that are missing.
+ *
  * The table goes to stdout, the same as JSON into .build/bench/. Exit code 1 where a row could not run.
  */
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
@@ -18,6 +20,8 @@ import { ensureInstalled } from './install.mjs';
 import { buildFolder, root } from './paths.mjs';
 import { runInOurPlace } from './processes.mjs';
 import { runMain } from './say.mjs';
+import { isCi, takeSwitches } from './settings.mjs';
+import { ensureWindow } from './system.mjs';
 
 const source = path.join(root, 'test', 'bench');
 const results = path.join(buildFolder, 'bench');
@@ -30,7 +34,8 @@ const bare = path.join(source, 'window', 'bare');
 /** Packages that load files which lie beside them: they stay where they are installed. */
 const unbundled = new Set(['jsdom', 'satteri']);
 
-const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const { given, rest } = takeSwitches(process.argv.slice(2), ['--install-system-packages']);
+const words = rest.filter((word) => !word.startsWith('--'));
 /** Rows named window/… start the app; they are not asked for by words that are about something else. */
 const startsApp = words.length === 0 || words.some((word) => word.startsWith('window'));
 
@@ -40,12 +45,13 @@ await runMain(async () => {
   await bundle(peers);
   const bench = {
     program: process.execPath,
-    args: [path.join(programs, 'main.js'), ...process.argv.slice(2)],
+    args: [path.join(programs, 'main.js'), ...rest],
   };
   const env = { ...process.env, BENCH_RESULTS: results };
   if (!startsApp) return runInOurPlace(bench.program, bench.args, { env });
   await inProduction(async () => buildBare(peers));
   const { executable } = await getElectron();
+  await ensureWindow(executable, { install: isCi() || given.has('--install-system-packages') });
   await ensureBuilt(allTargets);
   const { program, args } = displayOf() === 'none' ? onVirtualScreen(bench) : bench;
   return runInOurPlace(program, args, {

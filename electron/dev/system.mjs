@@ -1,5 +1,6 @@
 /** What the operating system has to bring on Linux: Electron's shared libraries, and programs for the tests. */
 import { spawnSync } from 'node:child_process';
+import { displayOf } from './display.mjs';
 import { isOnPath, run } from './processes.mjs';
 import { SetupError, say } from './say.mjs';
 
@@ -80,6 +81,18 @@ export async function ensureSystem(needs, { install }) {
   if (code !== 0)
     throw new SetupError(`apt-get could not install ${packages.join(' ')}; its own words are above.`);
   return missingFromSystem(needs).names;
+}
+
+/**
+ * The same for a program that opens the app's window and is of no use without it.
+ *
+ * @param {string} electron the executable
+ * @param {{ install: boolean }} options
+ */
+export async function ensureWindow(electron, options) {
+  const needs = { electron, screen: displayOf() === 'none' };
+  const missing = await ensureSystem(needs, options);
+  if (missing.length > 0) throw new SetupError(missingSentence(missingFromSystem(needs)));
 }
 
 /**
