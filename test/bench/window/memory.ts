@@ -69,7 +69,8 @@ async function round({ quick }: Effort) {
   const first = await look();
   for (let count = 1; count < (quick ? 2 : minutes); count += 1) await minute(script);
   const last = await look();
-  // React lets go of what it showed before with its next change.
+  // React lets go of what it showed before with its next change, and prosemirror-history of the last editor's plugins.
+  await page.locator('.ProseMirror').press('Control+End');
   await page.keyboard.type(words, { delay: pace });
   await page.waitForTimeout(quick ? 500 : settled);
   const { views, detached } = await leftoverOf(session);
