@@ -43,6 +43,9 @@ const entry = v.object({
 });
 
 export const journalRequests = {
+  /** Whether the disk has the room that writing into the page's database, or opening it, may take. */
+  hasRoom: { argument: v.void(), result: v.boolean() },
+
   /**
    * Keeps a version of a draft: as a whole, or as what leads to it from the version that is kept. `wants-whole`: the
    * journal does not have `after`. `older`: it has a later version already, and nothing was written.

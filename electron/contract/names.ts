@@ -22,6 +22,7 @@ export const requestNames = [
   'publishFolder',
   'planPublish',
   'writePublish',
+  'hasRoom',
   'keepInJournal',
   'keepPiece',
   'keepImage',

@@ -3,12 +3,12 @@ import type { journalRequests } from '../contract/journal';
 import { reasonOf } from '../file-errors';
 import type { Handlers } from '../ipc';
 import { moveDraftAside, removeDraft } from './aside';
-import { type Disk, realDisk } from './disk';
+import { codeOf, type Disk, realDisk } from './disk';
 import { digestOf } from './frame';
 import { draftFolder, draftFolderName, imageFile } from './layout';
 import { listFolder, readDraft, readImage, readShared } from './read';
 import { removePiece, writeImage, writePiece, writeShared } from './small-files';
-import { defaultReserve } from './space';
+import { checkSpace, defaultReserve, databaseRoom } from './space';
 import { createStore } from './store';
 import { keepVersion, type Place, WriteFailed } from './version-writer';
 
@@ -99,6 +99,13 @@ export function createJournal(
       await store.queue.idle();
     },
     handlers: {
+      hasRoom: () =>
+        checkSpace(disk, root, databaseRoom, 0).then(
+          () => true,
+          // A disk that cannot be asked is one for the database to find out about.
+          (error: unknown) => codeOf(error) !== 'ENOSPC',
+        ),
+
       keepInJournal: (request) =>
         change<RequestResult<'keepInJournal'>>(request.id, async (name) => {
           const { answer, record } = await keepVersion(place, request, await store.recordOf(name));

@@ -7,6 +7,12 @@ import { codeOf, type Disk } from './disk';
  */
 export const defaultReserve = 20 * 1024 * 1024;
 
+/**
+ * What has to be free for the page to write into its database, in bytes: its log is folded into tables now and then. One
+ * that was written in part because the disk was full, Chromium may take away when it opens it next.
+ */
+export const databaseRoom = 16 * 1024 * 1024;
+
 /** Thrown before anything was written. The code is the one a write would have failed with. */
 class DiskFull extends Error {
   readonly code = 'ENOSPC';

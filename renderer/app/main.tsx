@@ -35,7 +35,7 @@ async function start(): Promise<void> {
   const root = createRoot(place);
   const shell = shellClient();
   watchProblems(shell, window);
-  const opened = await openDatabase();
+  const opened = await openDatabase({ hasRoom: async () => shell.request('hasRoom') });
   switch (opened.kind) {
     case 'newer':
       root.render(<Fault message={opened.message} />);

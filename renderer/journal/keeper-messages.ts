@@ -6,6 +6,7 @@ import type { KeeperState } from './keeper-state';
 
 /** The verbs that the keeper needs; the worker cannot reach electron itself. */
 export const journalVerbs = [
+  'hasRoom',
   'listKept',
   'keepInJournal',
   'keepPiece',

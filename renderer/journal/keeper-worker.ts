@@ -40,7 +40,7 @@ const ask: AskJournal = <Verb extends JournalVerb>(verb: Verb, argument: unknown
   });
 
 // It is opened by the first request; the window has made it what it has to be.
-const db = watched(new Database());
+const db = watched(new Database({ hasRoom: async () => ask('hasRoom', undefined) }));
 const core = createKeeperCore({
   db,
   ask,

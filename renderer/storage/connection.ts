@@ -66,6 +66,14 @@ const pauses = [0, 1_000, 2_000, 5_000] as const;
 /** Milliseconds that a connection has to stay open for its next closing to be the first again. */
 const lasting = 10_000;
 
+/** Milliseconds after which a disk that was full is looked at again. */
+const fullPause = 1_000;
+
+/** Waits until the disk has the room that opening a database may take. */
+export async function untilRoom({ hasRoom }: Database, clock: Clock = systemClock): Promise<void> {
+  while (!(await hasRoom())) await new Promise<void>((resolve) => clock.after(fullPause, resolve));
+}
+
 export interface Watch {
   readonly reopen: () => Promise<Reopened>;
   readonly clock?: Clock;
@@ -88,6 +96,7 @@ export function watchConnection(db: Database, { reopen, clock = systemClock }: W
   });
 
   async function open(attempt: number): Promise<void> {
+    await untilRoom(db, clock);
     const result = await reopen();
     if (result.kind === 'lost') db.loss.tell(result.message);
     if (result.kind === 'failed') openLater(attempt + 1);

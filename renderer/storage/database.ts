@@ -30,6 +30,11 @@ export const databaseName = 'aftermark';
 /** The version of the schema declared below. */
 export const databaseVersion = 3;
 
+export interface DatabaseOptions extends DexieOptions {
+  /** See `Database.hasRoom`. A disk that cannot be asked is one for the database to find out about. */
+  readonly hasRoom?: (() => Promise<boolean>) | undefined;
+}
+
 /**
  * The one place that declares the schema: two declarations that differ make Dexie drop tables (dexie#1835).
  *
@@ -72,9 +77,16 @@ export class Database extends Dexie {
   /** Tells each time the system closed the connection and it is open again. */
   readonly reopened: Reopening = createReopening();
 
-  constructor(options: DexieOptions = {}) {
+  /**
+   * Whether the disk has room for what is about to be written, or for the database to be opened. Chromium begins a database
+   * anew that it cannot go on with, and takes the old one away for that: what a full disk lets it write in part is enough.
+   */
+  readonly hasRoom: () => Promise<boolean>;
+
+  constructor({ hasRoom = async () => true, ...options }: DatabaseOptions = {}) {
     // Chromium reports "relaxed" transactions as done before the disk has them.
     super(databaseName, { ...options, chromeTransactionDurability: 'strict' });
+    this.hasRoom = async () => hasRoom().catch(() => true);
     this.version(1).stores({
       facts: 'id, updatedAt, trashedAt',
       bodies: 'id, *assets',
@@ -110,7 +122,7 @@ export interface NewerDatabase {
   readonly message: string;
 }
 
-export interface OpenOptions extends DexieOptions {
+export interface OpenOptions extends DatabaseOptions {
   /** Milliseconds for which another connection that holds an older version may take to let it go. */
   readonly patience?: number;
 }
@@ -176,11 +188,15 @@ export function watched(db: Database, options: DexieOptions = {}): Database {
  *
  * @param options where IndexedDB is not the global one, as in tests
  */
-export async function openDatabase({ patience = 5_000, ...options }: OpenOptions = {}): Promise<OpenResult> {
+export async function openDatabase({
+  patience = 5_000,
+  hasRoom,
+  ...options
+}: OpenOptions = {}): Promise<OpenResult> {
   try {
     const version = await storedVersion(options);
     if (version > databaseVersion) return { kind: 'newer', message: newerMessage(version) };
-    const db = new Database(options);
+    const db = new Database({ ...options, hasRoom });
     const problem = await Promise.race([db.open().then(() => null), blockedFor(db, patience)]);
     if (problem !== null) {
       db.close();

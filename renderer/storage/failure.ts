@@ -27,6 +27,12 @@ const reasons: Readonly<Record<string, string>> = {
   DataCloneError: 'it holds something that cannot be stored',
 };
 
+/** Throws what a full disk makes the database throw, before it is written to. */
+export async function requireRoom({ hasRoom }: { readonly hasRoom: () => Promise<boolean> }): Promise<void> {
+  if (!(await hasRoom()))
+    throw new DOMException('There is not enough room left on the disk.', 'QuotaExceededError');
+}
+
 /**
  * Puts an error of the database into a sentence.
  *

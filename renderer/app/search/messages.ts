@@ -6,7 +6,9 @@ import type { ActionOfDraft } from '../../search/open-actions';
 export type SearchQuestion =
   | { readonly kind: 'search'; readonly request: SearchRequest }
   | { readonly kind: 'choices' }
-  | { readonly kind: 'actions' };
+  | { readonly kind: 'actions' }
+  /** The answer to `ask-room`. */
+  | { readonly kind: 'room'; readonly hasRoom: boolean };
 
 export type SearchMessage =
   | { readonly kind: 'answer'; readonly answer: SearchAnswer }
@@ -15,4 +17,6 @@ export type SearchMessage =
   | { readonly kind: 'progress'; readonly progress: Progress | null }
   /** What is kept has changed, so that another answer may be due. */
   | { readonly kind: 'changed' }
+  /** Asks whether the disk has room for the database to be opened; a worker cannot reach electron itself. */
+  | { readonly kind: 'ask-room' }
   | { readonly kind: 'failed'; readonly message: string };

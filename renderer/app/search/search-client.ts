@@ -1,3 +1,4 @@
+import { shellClient } from '../../../electron/contract/client';
 import type { DraftSearch, Progress, SearchRequest, SearchState } from '../../search/asking';
 import type { ActionOfDraft } from '../../search/open-actions';
 import { createStore, type Store } from '../store';
@@ -54,6 +55,9 @@ function createSearchClient(): SearchClient {
       case 'changed':
         refresh();
         return;
+      case 'ask-room':
+        void answerRoom();
+        return;
       case 'failed':
         fail(message.message);
     }
@@ -62,6 +66,14 @@ function createSearchClient(): SearchClient {
   function fail(message: string): void {
     update({ failure: message });
     updateActions({ failure: message });
+  }
+
+  async function answerRoom(): Promise<void> {
+    // A disk that cannot be asked is one for the database to find out about.
+    const hasRoom = await shellClient()
+      .request('hasRoom')
+      .catch(() => true);
+    post({ kind: 'room', hasRoom });
   }
 
   function refresh(): void {

@@ -1,3 +1,4 @@
+import { untilRoom } from '../../storage/connection';
 import { Database, watched } from '../../storage/database';
 import { onRowsChanged, type ChangedRows } from '../../storage/listing';
 import type { SearchRequest } from '../../search/asking';
@@ -28,8 +29,19 @@ let writing: ReturnType<typeof setTimeout> | undefined;
 let searching = false;
 let wanted: SearchRequest | null = null;
 
+/** The window answers the questions in their order. */
+const roomAsked: ((hasRoom: boolean) => void)[] = [];
+
+async function askRoom(): Promise<boolean> {
+  return new Promise((resolve) => {
+    roomAsked.push(resolve);
+    say({ kind: 'ask-room' });
+  });
+}
+
 async function open(): Promise<KeptIndex> {
-  const db = watched(new Database());
+  const db = watched(new Database({ hasRoom: askRoom }));
+  await untilRoom(db);
   await db.open();
   // Without a place to keep it, the index is made at each start.
   const store = await openIndexStore().catch(() => null);
@@ -44,11 +56,15 @@ async function open(): Promise<KeptIndex> {
   return index;
 }
 
+async function write(index: KeptIndex): Promise<void> {
+  if (await askRoom()) await index.write();
+}
+
 /** Writes the index once nobody has asked or changed anything for a while. */
 function writeLater(index: KeptIndex): void {
   clearTimeout(writing);
   writing = setTimeout(() => {
-    if (index.lags()) run(index.write());
+    if (index.lags()) run(write(index));
   }, idle);
 }
 
@@ -88,7 +104,7 @@ async function search(index: KeptIndex): Promise<void> {
   }
 }
 
-async function answer(index: KeptIndex, question: SearchQuestion): Promise<void> {
+async function answer(index: KeptIndex, question: Exclude<SearchQuestion, { kind: 'room' }>): Promise<void> {
   switch (question.kind) {
     case 'search':
       wanted = question.request;
@@ -117,5 +133,7 @@ function run(task: Promise<void>): void {
 const opening = open();
 // Listened for from the first moment on: what comes before anybody listens is lost.
 globalThis.addEventListener('message', ({ data }: MessageEvent<SearchQuestion>) => {
-  run(opening.then((index) => answer(index, data)));
+  // It may be what the opening waits for.
+  if (data.kind === 'room') roomAsked.shift()?.(data.hasRoom);
+  else run(opening.then((index) => answer(index, data)));
 });

@@ -112,6 +112,34 @@ describe('a connection', () => {
     expect(pauses).toEqual([0, 1_000, 2_000, 5_000, 0]);
   });
 
+  it('is not opened while the disk is full: Chromium may take a database away that it cannot open', async () => {
+    const clock = new ManualClock();
+    let attempts = 0;
+    const answers: ('full' | 'unknown')[] = ['full', 'full', 'unknown'];
+    const hasRoom = async (): Promise<boolean> => {
+      if (answers.shift() === 'full') return false;
+      throw new Error('the disk does not tell');
+    };
+    const db = new Database({ ...freshOrigin(), hasRoom });
+    const reopen = async (): Promise<Reopened> => {
+      attempts += 1;
+      await db.open();
+      return { kind: 'open' };
+    };
+    watchConnection(db, { reopen, clock });
+    await db.open();
+    closeByForce(db);
+    for (let left = 2; left >= 0; left -= 1) {
+      await vi.waitFor(() => expect(clock.waiting).toBe(1));
+      expect(attempts).toBe(0);
+      clock.pass(clock.untilNext);
+      await vi.waitFor(() => expect(answers).toHaveLength(left));
+    }
+    await vi.waitFor(() => expect(db.isOpen()).toBe(true));
+    expect(attempts).toBe(1);
+    expect(clock.waiting).toBe(0);
+  });
+
   it('tells each time it is open again', async () => {
     const { db } = await started();
     let times = 0;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { getAssetsOf } from '../../../renderer/storage/assets';
+import { putAsset, getAssetsOf } from '../../../renderer/storage/assets';
+import { checkpoint } from '../../../renderer/storage/checkpoint';
 import {
   createDraft,
   duplicateDraft,
@@ -14,8 +15,9 @@ import { stepsSince } from '../../../renderer/storage/log';
 import { trashDraft } from '../../../renderer/storage/trash';
 import { assetOf, draftWith, imageNode, plainDraft, png } from '../file/fixtures';
 import {
-  snapshotsOf,
   everything,
+  freshOrigin,
+  snapshotsOf,
   named,
   opened,
   refuseCommit,
@@ -25,6 +27,38 @@ import {
   titled,
   withDraft,
 } from './fixtures';
+
+describe('a disk without room', () => {
+  it('is never written to: Chromium may take a database away that a full disk let it write in part', async () => {
+    const origin = freshOrigin();
+    const before = await opened(origin);
+    await createDraft(before, plainDraft);
+    await saveDraft(before, save());
+    const db = await opened({ ...origin, hasRoom: async () => false });
+    const had = await everything(db);
+    const bytes = png([1]);
+    const { id } = plainDraft;
+    const attempts = [
+      saveDraft(db, { ...save(), baseVersion: 2 }),
+      createDraft(db, { ...plainDraft, id: 'another' }),
+      importDraft(db, plainDraft, [await assetOf(bytes)]),
+      duplicateDraft(db, id, 'A copy', 1),
+      renameDraft(db, id, 'Another title', 1),
+      putAsset(db, id, bytes),
+      checkpoint(db, id),
+    ];
+    for (const attempt of attempts) {
+      expect(await attempt).toEqual({
+        kind: 'failed',
+        message: expect.stringMatching(
+          /^Could not [\w -]+: the disk is full; free some space, then try again\.$/u,
+        ),
+      });
+    }
+    expect(await everything(db)).toEqual(had);
+    expect(await loadDraft(db, id)).toMatchObject({ kind: 'loaded' });
+  });
+});
 
 describe('a draft', () => {
   it('is loaded as it was created, with what this version does not know', async () => {

@@ -12,6 +12,7 @@ import { draftWith, plainDraft } from '../file/fixtures';
 export interface Origin {
   readonly indexedDB: IDBFactory;
   readonly IDBKeyRange: typeof IDBKeyRange;
+  readonly hasRoom?: () => Promise<boolean>;
 }
 
 /** An empty IndexedDB of its own, as a fresh profile has it. */

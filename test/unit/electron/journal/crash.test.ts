@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { isTemporary } from '../../../../electron/journal/layout';
 import type { Journal } from '../../../../electron/journal/index';
-import { type CountedDisk, countingDisk, fullAt, killedAt } from './faulty-disk';
+import { type CountedDisk, countingDisk, Denied, fullAt, killedAt } from './faulty-disk';
 import {
   entries,
   journalAt,
@@ -159,6 +159,14 @@ describe('a disk that is full', () => {
     expect(await keep(journal, steps('a', 2))).toEqual({ kind: 'kept' });
     const image = { hash: 'f'.repeat(64), bytes: new Uint8Array(5) };
     expect(await journal.handlers.keepImage(image, undefined as never)).toMatchObject({ kind: 'failed' });
+  });
+
+  it('has room for the database to be opened, or not, as far as it can be asked', async () => {
+    const answers = async (free: () => Promise<number>): Promise<boolean> =>
+      journalAt(folder.path(), { ...countingDisk(), free }).handlers.hasRoom(undefined, undefined as never);
+    expect(await answers(() => Promise.resolve(100_000_000))).toBe(true);
+    expect(await answers(() => Promise.resolve(1_000_000))).toBe(false);
+    expect(await answers(() => Promise.reject(new Denied()))).toBe(true);
   });
 
   it('leaves a log that goes on where the last good record ends', async () => {
