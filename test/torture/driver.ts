@@ -81,10 +81,12 @@ export function createDriver(page: Page, told: Told, profile: number): Driver {
     });
     const before = await howMany.innerText();
     await keyboard.type(text);
+    // Words that were not sent before, because a helper was killed in between, are in the field as well.
+    const words = await field.inputValue();
     await keyboard.press('Control+Enter');
     // A field that is gone says little: it is made once it is counted.
     await howMany.filter({ hasNotText: before }).waitFor({ timeout: soon });
-    told.commented(await openKey(), text);
+    told.commented(await openKey(), words.trim());
   }
 
   async function openNumbered(number: number): Promise<void> {
