@@ -88,9 +88,12 @@ function clock(random: Random): string {
   return `${two(random.below(24))}:${two(random.below(60))}`;
 }
 
-/** The first word of a draft's title, which nothing in the stream changes: a draft goes by it, whatever else it holds. */
+/**
+ * The name within a draft's title, N and a number, which nothing in the stream types: a draft goes by it, whatever was
+ * written around it. Where there is none, the first word.
+ */
 export function keyOf(title: string): string {
-  return title.split(' ', 1)[0] ?? '';
+  return /N\d+/u.exec(title)?.[0] ?? title.trim().split(' ', 1)[0] ?? '';
 }
 
 /**

@@ -59,7 +59,11 @@ export async function shownDrafts(running: RunningApp): Promise<ReadonlyMap<stri
   return drafts === null ? null : new Map(drafts.map(([title, document]) => [keyOf(title), document]));
 }
 
-async function whenThere(file: string, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+async function whenThere(
+  file: string,
+  limit: number,
+  why: () => Promise<string>,
+): Promise<Uint8Array<ArrayBuffer>> {
   const end = Date.now() + limit;
   for (;;) {
     const isThere = await access(file).then(
@@ -67,7 +71,7 @@ async function whenThere(file: string, limit: number): Promise<Uint8Array<ArrayB
       () => false,
     );
     if (isThere) return new Uint8Array(await readFile(file));
-    if (Date.now() > end) throw new Error('No copy was saved.');
+    if (Date.now() > end) throw new Error(`No copy was saved; the window shows: ${await why()}`);
     await wait(20);
   }
 }
@@ -93,7 +97,9 @@ async function copyOfOpen(running: RunningApp, document: string): Promise<FoundD
   );
   await answerFileDialogs(running, { save: file });
   await runMenuCommand(running, 'file.saveCopy');
-  const read = await readPostMortem(await whenThere(file, openLimit));
+  const saidBy = async (): Promise<string> =>
+    (await running.page.locator('.notices, [role="dialog"], .status').allInnerTexts()).join('; ');
+  const read = await readPostMortem(await whenThere(file, openLimit, saidBy));
   await rm(file, { force: true });
   if (!read.ok) throw new Error(`The saved copy cannot be read: ${read.message}`);
   const there = new Set(read.assets.map(({ hash }) => hash));
@@ -107,14 +113,16 @@ async function copyOfOpen(running: RunningApp, document: string): Promise<FoundD
 /** Opens the draft of a key, where it is not the open one. */
 function openKey(key: string): Promise<boolean> {
   const end = Date.now() + 10_000;
-  const first = (text: string | null | undefined): string => (text ?? '').trim().split(' ', 1)[0] ?? '';
+  // As `keyOf`, which a function in the page cannot reach.
+  const keyIn = (text: string | null | undefined): string =>
+    /N\d+/u.exec(text ?? '')?.[0] ?? (text ?? '').trim().split(' ', 1)[0] ?? '';
   const row = Array.from(document.querySelectorAll<HTMLElement>('.library .draft-main')).find(
-    (button) => first(button.querySelector('.draft-title')?.textContent) === key,
+    (button) => keyIn(button.querySelector('.draft-title')?.textContent) === key,
   );
   row?.click();
   return (async () => {
     while (Date.now() < end) {
-      if (first(document.querySelector('.ProseMirror h1')?.textContent) === key) return true;
+      if (keyIn(document.querySelector('.ProseMirror h1')?.textContent) === key) return true;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     return false;

@@ -32,6 +32,15 @@ describe('the stream of actions', () => {
     );
   });
 
+  it('types nothing that a draft could be taken for another by', () => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const texts = first(seed, 300).flatMap((action) => ('text' in action ? [action.text] : []));
+        for (const text of texts) expect(keyOf(`${text}N3 of the torture${text}`)).toBe('N3');
+      }),
+    );
+  });
+
   it('has every kind of action in it before long, and no image twice', () => {
     const actions = first(3, 500);
     expect([...new Set(actions.map(({ kind }) => kind))].toSorted()).toEqual([
