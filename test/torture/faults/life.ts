@@ -66,6 +66,20 @@ async function goThrough(
 const isSound = (comparison: Comparison | null): boolean =>
   comparison?.judgements.every(({ verdict }) => verdict === 'kept') ?? false;
 
+/** Compares; null where the restore screen came in between, as it does when the journal has been read. */
+async function compareUnlessBehind(
+  scribe: Scribe,
+  running: RunningApp,
+  until: number,
+): Promise<Comparison | null> {
+  try {
+    return await scribe.compare(running, until);
+  } catch (error) {
+    if ((await restoreHeading(running)) === '') throw error;
+    return null;
+  }
+}
+
 /**
  * Starts the app after a fault, goes through the restore screen where it shows, and compares: the window with what it has
  * shown, and the journal with the window.
@@ -83,7 +97,7 @@ export async function reopenAndCompare(
   if (running === null) return;
   running = await goThrough(counts, where, running, userData);
   if (running === null) return;
-  let comparison = await scribe.copy().compare(running, until);
+  let comparison = await compareUnlessBehind(scribe.copy(), running, until);
   if (!isSound(comparison) && (await restoreComes(running)) !== '') {
     running = await goThrough(counts, where, running, userData);
     if (running === null) return;
