@@ -48,6 +48,7 @@ describe('Node is out of reach', () => {
         'flushed',
         'forgetImage',
         'forgetInJournal',
+        'hasRoom',
         'imagesBeside',
         'keepImage',
         'keepInJournal',
