@@ -36,7 +36,7 @@ export interface Disk {
   readonly remove: (place: string) => Promise<void>;
   /** Makes the names in a folder last through a power cut. */
   readonly sync: (folder: string) => Promise<void>;
-  /** Bytes that may still be written. */
+  /** Bytes that may still be written there; infinite where the file system does not say. */
   readonly free: (folder: string) => Promise<number>;
 }
 
@@ -131,8 +131,9 @@ export const realDisk: Disk = {
   remove: (place) => rm(place, { recursive: true, force: true }),
   sync: syncFolder,
   free: async (folder) => {
-    const { bavail, bsize } = await statfs(folder);
-    return bavail * bsize;
+    const { bavail, bsize, blocks } = await statfs(folder);
+    // Some network file systems answer with nothing but zeros.
+    return blocks === 0 ? Number.POSITIVE_INFINITY : bavail * bsize;
   },
 };
 

@@ -1,6 +1,7 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, statfs } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 
+import { realDisk } from '../../../../electron/journal/disk';
 import { isTemporary } from '../../../../electron/journal/layout';
 import type { Journal } from '../../../../electron/journal/index';
 import { type CountedDisk, countingDisk, Denied, fullAt, killedAt } from './faulty-disk';
@@ -168,6 +169,17 @@ describe('a disk that is full', () => {
     expect(await answers(() => Promise.resolve(1_000_000))).toBe(false);
     expect(await answers(() => Promise.reject(new Denied()))).toBe(true);
   });
+
+  it.runIf(process.platform === 'linux')(
+    'is not one whose file system answers with nothing but zeros',
+    async () => {
+      // As /proc does, and some network file systems.
+      expect((await statfs('/proc')).blocks).toBe(0);
+      expect(await realDisk.free('/proc')).toBe(Number.POSITIVE_INFINITY);
+      const disk = { ...countingDisk(), free: () => realDisk.free('/proc') };
+      expect(await journalAt(folder.path(), disk).handlers.hasRoom(undefined, undefined as never)).toBe(true);
+    },
+  );
 
   it('leaves a log that goes on where the last good record ends', async () => {
     const full = new Set<number>();
