@@ -6,7 +6,9 @@
  *     npm run test:torture -- 24 7            24 kills, beginning with seed 7
  *     npm run test:torture -- --json FILE     all counts into a file, too
  *
- * `--install-system-packages` (always on under CI) installs Debian packages that are missing. The last line is the counts as JSON. Exit code 1 where one is not 0 that has to be.
+ * `--install-system-packages` (always on under CI) installs Debian packages that are missing.
+ *
+ * The last line is the counts as JSON. Exit code 1 where one is not 0 that has to be.
  */
 import path from 'node:path';
 import { allTargets, ensureBuilt } from './build.mjs';

@@ -32,7 +32,7 @@ export const databaseVersion = 3;
 
 export interface DatabaseOptions extends DexieOptions {
   /** See `Database.hasRoom`. A disk that cannot be asked is one for the database to find out about. */
-  readonly hasRoom?: (() => Promise<boolean>) | undefined;
+  readonly hasRoom?: () => Promise<boolean>;
 }
 
 /**
@@ -188,15 +188,11 @@ export function watched(db: Database, options: DexieOptions = {}): Database {
  *
  * @param options where IndexedDB is not the global one, as in tests
  */
-export async function openDatabase({
-  patience = 5_000,
-  hasRoom,
-  ...options
-}: OpenOptions = {}): Promise<OpenResult> {
+export async function openDatabase({ patience = 5_000, ...options }: OpenOptions = {}): Promise<OpenResult> {
   try {
     const version = await storedVersion(options);
     if (version > databaseVersion) return { kind: 'newer', message: newerMessage(version) };
-    const db = new Database({ ...options, hasRoom });
+    const db = new Database(options);
     const problem = await Promise.race([db.open().then(() => null), blockedFor(db, patience)]);
     if (problem !== null) {
       db.close();
