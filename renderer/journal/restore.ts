@@ -100,9 +100,7 @@ export async function restoreKept(
       const created = await createDraft(db, copyOf(kept, now), images);
       return created.kind === 'created' ? { kind: 'copied', id: created.id, problems } : created;
     }
-    const { kind } = await db.transaction('rw', restoreTables(db), async () =>
-      writeKept(db, kept, images, now),
-    );
+    const { kind } = await db.writing(restoreTables(db), async () => writeKept(db, kept, images, now));
     return { kind, id, problems };
   } catch (error) {
     return failure(`restore ${shown(title)}`, error);
@@ -162,7 +160,7 @@ export async function restoreShared(db: Database, source: KeptSource, from: stri
     const templates = await source.request('readKeptShared', { from, name: 'templates' });
     const rows = settings === null ? null : readSettings(settings);
     const own = templates === null ? null : readTemplates(templates);
-    await db.transaction('rw', [db.settings, db.templates], async () => {
+    await db.writing([db.settings, db.templates], async () => {
       if (rows?.ok === true) await db.settings.bulkPut([...rows.value]);
       if (own?.ok === true) await db.templates.bulkPut([...own.value]);
     });

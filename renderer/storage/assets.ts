@@ -4,7 +4,7 @@ import { type ImageType, imageType } from '../file/image-type';
 import { limits } from '../file/limits';
 import { sha256 } from '../file/sha256';
 import type { Database } from './database';
-import { type Failed, failure, requireRoom } from './failure';
+import { type Failed, failure } from './failure';
 import type { Missing } from './results';
 import type { BlobRow } from './rows';
 import { addUses } from './uses';
@@ -52,8 +52,7 @@ export async function putAsset(
   try {
     // Before the transaction, which would end while a promise that is not its own is waited for.
     const hash = await sha256(bytes);
-    await requireRoom(db);
-    return await db.transaction('rw', [db.blobs, db.bodies, db.uses], async () => {
+    return await db.writing([db.blobs, db.bodies, db.uses], async () => {
       const found = await db.bodies.where('id').equals(draftId).count();
       if (found === 0) return { kind: 'missing' } as const;
       await db.blobs.put({ hash, type, bytes });

@@ -1,5 +1,5 @@
 import type { Database } from './database';
-import { type Failed, failure, requireRoom } from './failure';
+import { type Failed, failure } from './failure';
 import type { Missing } from './results';
 import { readVersions, rowsBetween, stateTables } from './state';
 import { stateOf } from './tail';
@@ -53,8 +53,7 @@ export async function checkpoint(db: Database, id: string): Promise<Checkpointed
     if (!('rows' in read)) return { kind: 'nothing' };
     const { draft, version, damage } = stateOf(read.body, read.rows);
     if (damage !== null) return { kind: 'damaged', message: damage.message };
-    await requireRoom(db);
-    return await db.transaction('rw', stateTables(db), async () => {
+    return await db.writing(stateTables(db), async () => {
       const versions = await readVersions(db, id);
       if (versions === null) return { kind: 'missing' } as const;
       if (versions.body !== read.body.version) return { kind: 'nothing' } as const;

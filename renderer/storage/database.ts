@@ -8,7 +8,7 @@ import {
   type Reopened,
   type Reopening,
 } from './connection';
-import { type Failed, failure } from './failure';
+import { diskFull, type Failed, failure } from './failure';
 import { appendSaves, beginLogAnew } from './migrations';
 import type {
   BlobRow,
@@ -78,8 +78,9 @@ export class Database extends Dexie {
   readonly reopened: Reopening = createReopening();
 
   /**
-   * Whether the disk has room for what is about to be written, or for the database to be opened. Chromium begins a database
-   * anew that it cannot go on with, and takes the old one away for that: what a full disk lets it write in part is enough.
+   * Whether the disk has room for what is about to be written, or for the database to be opened again. Chromium begins a
+   * database anew that it cannot go on with, and takes the old one away for that: what a full disk lets it write in part
+   * is enough.
    */
   readonly hasRoom: () => Promise<boolean>;
 
@@ -112,6 +113,15 @@ export class Database extends Dexie {
         uses: '[draftId+hash], hash',
       })
       .upgrade(appendSaves);
+  }
+
+  /**
+   * All that writes goes through here: one strict transaction, all of it or nothing, and none where the disk has no room.
+   * Not within another transaction, which would end while the disk is asked. Rejects with what the database throws.
+   */
+  async writing<Result>(tables: readonly Table[], task: () => Promise<Result>): Promise<Result> {
+    if (!(await this.hasRoom())) throw diskFull();
+    return this.transaction('rw', tables, task);
   }
 }
 

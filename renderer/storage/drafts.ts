@@ -5,7 +5,7 @@ import { newId } from '../document/ids';
 import { appendSave, replaceDraft, saveTables } from './append';
 import { blobRow } from './assets';
 import type { Database } from './database';
-import { type Failed, failure, requireRoom } from './failure';
+import { type Failed, failure } from './failure';
 import { listRow } from './list-row';
 import type { Created, Loaded, Missing, Outdated, Saved } from './results';
 import { withTitle } from './retitle';
@@ -48,8 +48,7 @@ export async function createDraft(
   assets: readonly Asset[] = [],
 ): Promise<Created | Failed> {
   try {
-    await requireRoom(db);
-    return await db.transaction('rw', newDraftTables(db), async () => add(db, draft, assets, 'created'));
+    return await db.writing(newDraftTables(db), async () => add(db, draft, assets, 'created'));
   } catch (error) {
     return failure('create this draft', error);
   }
@@ -74,8 +73,7 @@ export async function importDraft(
   assets: readonly Asset[],
 ): Promise<Created | Failed> {
   try {
-    await requireRoom(db);
-    return await db.transaction('rw', newDraftTables(db), async () => addImported(db, draft, assets));
+    return await db.writing(newDraftTables(db), async () => addImported(db, draft, assets));
   } catch (error) {
     return failure('keep this post-mortem', error);
   }
@@ -95,8 +93,7 @@ export async function duplicateDraft(
   at: number,
 ): Promise<Created | Missing | Failed> {
   try {
-    await requireRoom(db);
-    return await db.transaction('rw', newDraftTables(db), async () => {
+    return await db.writing(newDraftTables(db), async () => {
       const state = await readState(db, id);
       if (state === null) return { kind: 'missing' } as const;
       if (state.damage !== null) return damaged('duplicate this draft', state.damage);
@@ -158,8 +155,7 @@ export interface Save {
 export async function saveDraft(db: Database, save: Save): Promise<Saved | Outdated | Missing | Failed> {
   const { id, baseVersion } = save;
   try {
-    await requireRoom(db);
-    return await db.transaction('rw', saveTables(db), async () => {
+    return await db.writing(saveTables(db), async () => {
       const versions = await readVersions(db, id);
       if (versions === null) return { kind: 'missing' } as const;
       if (versions.present !== baseVersion) {
@@ -187,8 +183,7 @@ export async function renameDraft(
   at: number,
 ): Promise<Saved | Missing | Failed> {
   try {
-    await requireRoom(db);
-    return await db.transaction('rw', saveTables(db), async () => {
+    return await db.writing(saveTables(db), async () => {
       const state = await readState(db, id);
       if (state === null) return { kind: 'missing' } as const;
       if (state.damage !== null) return damaged('rename this draft', state.damage);

@@ -27,11 +27,9 @@ const reasons: Readonly<Record<string, string>> = {
   DataCloneError: 'it holds something that cannot be stored',
 };
 
-/** Throws what a full disk makes the database throw, before it is written to. */
-export async function requireRoom({ hasRoom }: { readonly hasRoom: () => Promise<boolean> }): Promise<void> {
-  if (!(await hasRoom()))
-    throw new DOMException('There is not enough room left on the disk.', 'QuotaExceededError');
-}
+/** What a full disk makes the database throw. */
+export const diskFull = (): DOMException =>
+  new DOMException('There is not enough room left on the disk.', 'QuotaExceededError');
 
 /**
  * Puts an error of the database into a sentence.

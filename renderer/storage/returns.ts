@@ -17,7 +17,7 @@ export async function keepReturns(
   assets: readonly Asset[],
 ): Promise<Done | Missing | Failed> {
   try {
-    return await db.transaction('rw', [db.bodies, db.uses, db.returns, db.blobs], async () => {
+    return await db.writing([db.bodies, db.uses, db.returns, db.blobs], async () => {
       // All of them are looked for before the first is written: to give back an answer is to commit.
       const drafts = [...new Set(rows.map(({ draftId }) => draftId))];
       const found = await db.bodies.where('id').anyOf(drafts).count();
@@ -47,7 +47,9 @@ export async function changeReturn(
   change: Partial<Pick<ReturnRow, 'comments' | 'takenBack'>>,
 ): Promise<Done | Missing | Failed> {
   try {
-    const found = await db.returns.where('hash').equals(hash).modify(change);
+    const found = await db.writing([db.returns], async () =>
+      db.returns.where('hash').equals(hash).modify(change),
+    );
     return found === 0 ? { kind: 'missing' } : { kind: 'done' };
   } catch (error) {
     return failure('remember what became of this review', error);

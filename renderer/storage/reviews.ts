@@ -31,7 +31,7 @@ export async function keepReview(
   { round, sent, assets, at }: ForReview,
 ): Promise<Created | Failed> {
   try {
-    return await db.transaction('rw', [...newDraftTables(db), db.reviews], async () => {
+    return await db.writing([...newDraftTables(db), db.reviews], async () => {
       const known = await db.reviews.where('round.id').equals(round.id).first();
       const versions = known === undefined ? null : await readVersions(db, known.id);
       if (known !== undefined && versions !== null) {
@@ -67,7 +67,7 @@ export async function keepReturned(
   returned: ReturnedState,
 ): Promise<Done | Missing | Failed> {
   try {
-    return await db.transaction('rw', [db.reviews, db.facts], async () => {
+    return await db.writing([db.reviews, db.facts], async () => {
       const row = await db.reviews.get(id);
       if (row === undefined) return { kind: 'missing' } as const;
       await db.reviews.put({ ...row, returned });

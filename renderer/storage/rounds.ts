@@ -15,7 +15,7 @@ export async function keepRound(db: Database, row: RoundRow): Promise<Done | Out
   const { draftId, round } = row;
   const { version, sentAt: at } = round;
   try {
-    return await db.transaction('rw', [...logTables(db), db.rounds], async () => {
+    return await db.writing([...logTables(db), db.rounds], async () => {
       const versions = await readVersions(db, draftId);
       if (versions === null) return { kind: 'missing' } as const;
       if ((await db.snapshots.where('[draftId+version]').equals([draftId, version]).count()) === 0) {
@@ -34,7 +34,7 @@ export async function keepRound(db: Database, row: RoundRow): Promise<Done | Out
 /** Takes a round back whose file was not written, and the snapshot that was taken for it where nothing else needs that. */
 export async function forgetRound(db: Database, id: string): Promise<Done | Missing | Failed> {
   try {
-    return await db.transaction('rw', [db.rounds, db.snapshots], async () => {
+    return await db.writing([db.rounds, db.snapshots], async () => {
       const row = await db.rounds.get(id);
       if (row === undefined) return { kind: 'missing' } as const;
       await db.rounds.delete(id);

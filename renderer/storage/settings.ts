@@ -10,7 +10,7 @@ export async function getSetting(db: Database, key: string): Promise<unknown> {
 /** @param value any JSON value */
 export async function setSetting(db: Database, key: string, value: unknown): Promise<Done | Failed> {
   try {
-    await db.settings.put({ key, value });
+    await db.writing([db.settings], async () => db.settings.put({ key, value }));
     return { kind: 'done' };
   } catch (error) {
     return failure('keep this setting', error);

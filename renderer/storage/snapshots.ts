@@ -58,7 +58,7 @@ export async function takeSnapshot(
   name = '',
 ): Promise<Done | Missing | Failed> {
   try {
-    return await db.transaction('rw', snapshotTables(db), async () =>
+    return await db.writing(snapshotTables(db), async () =>
       keep(db, draftId, { reason, at, name: nameOf(name) }),
     );
   } catch (error) {
@@ -88,7 +88,7 @@ export async function renameSnapshot(
   name: string,
 ): Promise<Done | Missing | Failed> {
   try {
-    return await db.transaction('rw', [db.snapshots], async () => {
+    return await db.writing([db.snapshots], async () => {
       const known = await db.snapshots.get([draftId, version]);
       if (known === undefined) return { kind: 'missing' } as const;
       await db.snapshots.put(named(known, nameOf(name)));
@@ -116,7 +116,7 @@ export async function keepDaySnapshot(
   now: number,
 ): Promise<Done | Missing | Failed> {
   try {
-    return await db.transaction('rw', snapshotTables(db), async () => {
+    return await db.writing(snapshotTables(db), async () => {
       // The row of the list tells it; on most openings nothing else is read.
       const at = (await db.facts.get(draftId))?.updatedAt;
       if (at === undefined) return { kind: 'missing' } as const;

@@ -6,8 +6,10 @@ import { dropUses } from './uses';
 
 async function move(db: Database, id: string, trashedAt: number | null): Promise<Done | Missing | Failed> {
   try {
-    const found = await db.facts.update(id, { trashedAt });
-    return found === 0 && (await db.facts.get(id)) === undefined ? { kind: 'missing' } : { kind: 'done' };
+    return await db.writing([db.facts], async () => {
+      const found = await db.facts.update(id, { trashedAt });
+      return found === 0 && (await db.facts.get(id)) === undefined ? { kind: 'missing' } : { kind: 'done' };
+    });
   } catch (error) {
     return failure(trashedAt === null ? 'restore this draft' : 'move this draft to the trash', error);
   }
@@ -30,7 +32,7 @@ export async function deleteForGood(db: Database, id: string): Promise<Done | Mi
   try {
     const { bodies, facts, steps, snapshots, rounds, reviews, returns, uses, blobs } = db;
     const tables = [bodies, facts, steps, snapshots, rounds, reviews, returns, uses, blobs];
-    return await db.transaction('rw', tables, async () => {
+    return await db.writing(tables, async () => {
       const found = await bodies.where('id').equals(id).count();
       if (found === 0) return { kind: 'missing' } as const;
       await bodies.delete(id);

@@ -16,7 +16,9 @@ export async function listTemplates(db: Database): Promise<readonly Template[]> 
  */
 export async function putTemplate(db: Database, template: Template, at: number): Promise<Done | Failed> {
   try {
-    await db.templates.put({ id: template.id, template, addedAt: at });
+    await db.writing([db.templates], async () =>
+      db.templates.put({ id: template.id, template, addedAt: at }),
+    );
     return { kind: 'done' };
   } catch (error) {
     return failure('keep this template', error);
@@ -26,7 +28,7 @@ export async function putTemplate(db: Database, template: Template, at: number):
 /** Drafts made from it keep their own copy. */
 export async function removeTemplate(db: Database, id: string): Promise<Done | Failed> {
   try {
-    await db.templates.delete(id);
+    await db.writing([db.templates], async () => db.templates.delete(id));
     return { kind: 'done' };
   } catch (error) {
     return failure('remove this template', error);

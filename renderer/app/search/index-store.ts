@@ -3,6 +3,7 @@ import { Dexie, type DexieOptions, type Table } from 'dexie';
 import { indexFormat } from '../../search/engine';
 import type { OpenAction } from '../../search/open-actions';
 import type { FilterFacts, SearchBlock, Searchable } from '../../search/searchable';
+import { diskFull } from '../../storage/failure';
 
 /** What is read of every draft when the search starts: small, for there may be ten thousand. */
 export interface HeadRow {
@@ -85,15 +86,29 @@ async function opened(options: DexieOptions): Promise<SearchDatabase> {
   return db;
 }
 
+export interface IndexStoreOptions extends DexieOptions {
+  /** As `Database.hasRoom`: all databases of the app are files of one LevelDB. */
+  readonly hasRoom: () => Promise<boolean>;
+}
+
 /**
  * Opens what the search keeps between two starts. What is of another format is thrown away. Rejects where there can be
- * no such database, as on a full disk.
+ * no such database, as on a full disk; so does, later on, all that would write to a full disk, or open the database there
+ * again.
  */
-export async function openIndexStore(options: DexieOptions = {}): Promise<IndexStore> {
+export async function openIndexStore({ hasRoom, ...options }: IndexStoreOptions): Promise<IndexStore> {
+  const requireRoom = async (): Promise<void> => {
+    if (!(await hasRoom())) throw diskFull();
+  };
+  const requireOpen = async (): Promise<void> => {
+    if (!db.isOpen()) await requireRoom();
+  };
+  await requireRoom();
   const db = await opened(options);
   return {
     heads: async () => db.heads.toArray(),
     keep: async (drafts) => {
+      await requireRoom();
       await db.transaction('rw', db.heads, db.texts, async () => {
         await db.heads.bulkPut(
           drafts.map(({ id, version, searchable: { title, facts, actions } }) => ({
@@ -108,12 +123,14 @@ export async function openIndexStore(options: DexieOptions = {}): Promise<IndexS
       });
     },
     forget: async (ids) => {
+      await requireRoom();
       await db.transaction('rw', db.heads, db.texts, async () => {
         await db.heads.bulkDelete([...ids]);
         await db.texts.bulkDelete([...ids]);
       });
     },
     blocks: async (ids) => {
+      await requireOpen();
       const rows = await db.texts.bulkGet([...ids]);
       return rows.map((row) => row?.blocks);
     },
@@ -122,6 +139,7 @@ export async function openIndexStore(options: DexieOptions = {}): Promise<IndexS
       return typeof value === 'object' ? value : null;
     },
     keepIndex: async (index) => {
+      await requireRoom();
       await db.parts.put({ key: 'index', value: index });
     },
     close: () => db.close(),

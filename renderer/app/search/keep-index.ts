@@ -61,6 +61,8 @@ export function keepIndex({ db, store, onProgress, rest }: KeepIndexOptions): Ke
   let engine: Engine = createEngine();
   /** Drafts that are otherwise in the index than in the one that was written. */
   const unwritten = new Set<string>();
+  /** Drafts whose text could not be kept, as on a full disk. Until it is, it is read from the drafts. */
+  const unkept = new Set<string>();
   let hasWritten = false;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -75,6 +77,22 @@ export function keepIndex({ db, store, onProgress, rest }: KeepIndexOptions): Ke
       known.delete(id);
       engine.remove(id);
       unwritten.add(id);
+    }
+  }
+
+  /** Forgets drafts that are gone, in what is kept as well; where that cannot be, the next start does it. */
+  async function drop(ids: readonly string[]): Promise<void> {
+    forget(ids);
+    if (ids.length > 0) await store?.forget(ids).catch(() => undefined);
+  }
+
+  async function keep(drafts: readonly Kept[]): Promise<void> {
+    for (const { id } of drafts) unkept.add(id);
+    try {
+      await store?.keep(drafts);
+      for (const { id } of drafts) unkept.delete(id);
+    } catch {
+      // The next start finds them in an older version, and reads them again.
     }
   }
 
@@ -99,7 +117,7 @@ export function keepIndex({ db, store, onProgress, rest }: KeepIndexOptions): Ke
         const row = byId.get(draft.id);
         if (row !== undefined) take(draft, row);
       }
-      await store?.keep(drafts);
+      await keep(drafts);
       if (total > 0) onProgress({ read: before + start + part.length, total });
       await rest();
     }
@@ -109,9 +127,7 @@ export function keepIndex({ db, store, onProgress, rest }: KeepIndexOptions): Ke
   async function compare(report: boolean): Promise<void> {
     const rows = await allRows(db);
     const ids = new Set(rows.map(({ id }) => id));
-    const gone = [...known.keys()].filter((id) => !ids.has(id));
-    forget(gone);
-    if (gone.length > 0) await store?.forget(gone);
+    await drop([...known.keys()].filter((id) => !ids.has(id)));
     const stale = rows.filter((row) => !isCurrent(row));
     if (report && stale.length > 0) onProgress({ read: rows.length - stale.length, total: rows.length });
     await read(stale, report ? rows.length : 0, rows.length - stale.length);
@@ -159,19 +175,24 @@ export function keepIndex({ db, store, onProgress, rest }: KeepIndexOptions): Ke
       pieces.push(piece);
       await rest();
     }
-    await store.keepIndex({ pieces, versions });
-    unwritten.clear();
-    hasWritten = true;
+    try {
+      await store.keepIndex({ pieces, versions });
+      unwritten.clear();
+      hasWritten = true;
+    } catch {
+      // It lags, and is written another time.
+    }
   }
 
   async function blocksOf(ids: readonly string[]): Promise<readonly (readonly SearchBlock[])[]> {
-    const blocks = store === null ? [] : await store.blocks(ids);
-    const missing = ids.filter((_, index) => blocks[index] === undefined);
-    if (missing.length === 0) return blocks.map((of) => of ?? []);
-    const read = new Map(
-      (await readDrafts(db, missing)).map(({ id, searchable }) => [id, searchable.blocks]),
-    );
-    return ids.map((id, index) => blocks[index] ?? read.get(id) ?? []);
+    const wanted = ids.filter((id) => !unkept.has(id));
+    const rows = (await store?.blocks(wanted).catch(() => null)) ?? [];
+    const blocks = new Map(wanted.map((id, index) => [id, rows[index]]));
+    const missing = ids.filter((id) => blocks.get(id) === undefined);
+    if (missing.length > 0) {
+      for (const { id, searchable } of await readDrafts(db, missing)) blocks.set(id, searchable.blocks);
+    }
+    return ids.map((id) => blocks.get(id) ?? []);
   }
 
   return {
@@ -188,9 +209,7 @@ export function keepIndex({ db, store, onProgress, rest }: KeepIndexOptions): Ke
         } else {
           const rows = await rowsOf(db, [...changed]);
           const there = new Set(rows.map(({ id }) => id));
-          const gone = [...changed].filter((id) => !there.has(id));
-          forget(gone);
-          if (gone.length > 0) await store?.forget(gone);
+          await drop([...changed].filter((id) => !there.has(id)));
           await read(
             rows.filter((row) => !isCurrent(row)),
             0,

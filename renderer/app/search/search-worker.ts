@@ -44,7 +44,7 @@ async function open(): Promise<KeptIndex> {
   await untilRoom(db);
   await db.open();
   // Without a place to keep it, the index is made at each start.
-  const store = await openIndexStore().catch(() => null);
+  const store = await openIndexStore({ hasRoom: askRoom }).catch(() => null);
   const index = keepIndex({ db, store, rest, onProgress: (progress) => say({ kind: 'progress', progress }) });
   onRowsChanged(db, (changed) => hear(index, changed));
   run(
@@ -56,6 +56,7 @@ async function open(): Promise<KeptIndex> {
   return index;
 }
 
+/** Making what is written takes seconds: the disk is asked before, and again when it is there. */
 async function write(index: KeptIndex): Promise<void> {
   if (await askRoom()) await index.write();
 }

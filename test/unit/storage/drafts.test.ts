@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { putAsset, getAssetsOf } from '../../../renderer/storage/assets';
-import { checkpoint } from '../../../renderer/storage/checkpoint';
+import { getAssetsOf } from '../../../renderer/storage/assets';
 import {
   createDraft,
   duplicateDraft,
@@ -16,7 +15,6 @@ import { trashDraft } from '../../../renderer/storage/trash';
 import { assetOf, draftWith, imageNode, plainDraft, png } from '../file/fixtures';
 import {
   everything,
-  freshOrigin,
   snapshotsOf,
   named,
   opened,
@@ -27,38 +25,6 @@ import {
   titled,
   withDraft,
 } from './fixtures';
-
-describe('a disk without room', () => {
-  it('is never written to: Chromium may take a database away that a full disk let it write in part', async () => {
-    const origin = freshOrigin();
-    const before = await opened(origin);
-    await createDraft(before, plainDraft);
-    await saveDraft(before, save());
-    const db = await opened({ ...origin, hasRoom: async () => false });
-    const had = await everything(db);
-    const bytes = png([1]);
-    const { id } = plainDraft;
-    const attempts = [
-      saveDraft(db, { ...save(), baseVersion: 2 }),
-      createDraft(db, { ...plainDraft, id: 'another' }),
-      importDraft(db, plainDraft, [await assetOf(bytes)]),
-      duplicateDraft(db, id, 'A copy', 1),
-      renameDraft(db, id, 'Another title', 1),
-      putAsset(db, id, bytes),
-      checkpoint(db, id),
-    ];
-    for (const attempt of attempts) {
-      expect(await attempt).toEqual({
-        kind: 'failed',
-        message: expect.stringMatching(
-          /^Could not [\w -]+: the disk is full; free some space, then try again\.$/u,
-        ),
-      });
-    }
-    expect(await everything(db)).toEqual(had);
-    expect(await loadDraft(db, id)).toMatchObject({ kind: 'loaded' });
-  });
-});
 
 describe('a draft', () => {
   it('is loaded as it was created, with what this version does not know', async () => {

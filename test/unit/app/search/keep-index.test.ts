@@ -5,7 +5,7 @@ import { keepIndex, type KeptIndex } from '../../../../renderer/app/search/keep-
 import type { Progress } from '../../../../renderer/search/asking';
 import { noFilters, type Filters } from '../../../../renderer/search/filters';
 import type { Database } from '../../../../renderer/storage/database';
-import { createDraft, renameDraft } from '../../../../renderer/storage/drafts';
+import { createDraft, renameDraft, saveDraft } from '../../../../renderer/storage/drafts';
 import { deleteForGood, restoreDraft, trashDraft } from '../../../../renderer/storage/trash';
 import { draftWith } from '../../file/fixtures';
 import { freshOrigin, opened, titled, type Origin } from '../../storage/fixtures';
@@ -15,9 +15,11 @@ const rest = () => Promise.resolve();
 
 let origin: Origin;
 let db: Database;
+let hasRoom: boolean;
 
 beforeEach(async () => {
   origin = freshOrigin();
+  hasRoom = true;
   db = await opened(origin);
 });
 
@@ -37,7 +39,7 @@ interface Started {
 
 /** Starts as the worker does, with what an earlier start has kept. */
 async function start({ kept = true } = {}): Promise<Started> {
-  const store = kept ? await openIndexStore(origin) : null;
+  const store = kept ? await openIndexStore({ ...origin, hasRoom: async () => hasRoom }) : null;
   const read: (Progress | null)[] = [];
   const index = keepIndex({ db, store, rest, onProgress: (progress) => read.push(progress) });
   await index.start();
@@ -151,6 +153,54 @@ describe('the next start', () => {
     const { index, read } = await start();
     expect(read[0]).toEqual({ read: 0, total: 1 });
     expect(await found(index, 'queue')).toEqual(['a']);
+  });
+});
+
+describe('on a full disk', () => {
+  it('the search goes on, and the next start takes up what could not be kept', async () => {
+    for (const id of ['a', 'b']) await write(id, `Title ${id}`);
+    const first = await start();
+    await first.index.write();
+    const had = await first.store?.heads();
+
+    hasRoom = false;
+    await renameDraft(db, 'a', 'The queue', 2_000);
+    await deleteForGood(db, 'b');
+    await first.index.change(new Set(['a', 'b']));
+    await first.index.write();
+    const answer = await first.index.search({ text: 'queue', filters: noFilters, limit: 9 });
+    expect(answer.hits.map(({ title }) => title)).toEqual(['The queue']);
+    expect(await found(first.index, 'title')).toEqual([]);
+    expect(await first.store?.heads()).toEqual(had);
+    first.store?.close();
+
+    hasRoom = true;
+    const { index, store } = await start();
+    expect(await found(index, 'queue')).toEqual(['a']);
+    expect(await found(index, 'title')).toEqual([]);
+    expect((await store?.heads())?.map(({ id, title }) => [id, title])).toEqual([['a', 'The queue']]);
+  });
+
+  it('hits show the words as they are now', async () => {
+    await write('a', 'Queue');
+    const { index } = await start();
+    hasRoom = false;
+    const document = { type: 'doc', content: [titled('Queue'), p('Another line.', { id: 'x' })] };
+    const change = { kind: 'document', document } as const;
+    await saveDraft(db, { id: 'a', baseVersion: 1, change, clientId: 'editor', at: 2_000 });
+    await index.change(new Set(['a']));
+    const { hits } = await index.search({ text: 'line', filters: noFilters, limit: 9 });
+    expect(hits.flatMap(({ snippets }) => snippets.map(({ text }) => text))).toEqual(['Another line.']);
+  });
+
+  it('the database is not opened again by a search that finds it closed', async () => {
+    await write('a', 'Queue');
+    const { index, store } = await start();
+    store?.close();
+    hasRoom = false;
+    const open = vi.spyOn(origin.indexedDB, 'open');
+    expect(await found(index, 'line')).toEqual(['a']);
+    expect(open).not.toHaveBeenCalled();
   });
 });
 
