@@ -115,12 +115,19 @@ export class Database extends Dexie {
       .upgrade(appendSaves);
   }
 
+  /** The last answer that was asked for. */
+  private room: Promise<boolean> = Promise.resolve(true);
+
   /**
    * All that writes goes through here: one strict transaction, all of it or nothing, and none where the disk has no room.
-   * Not within another transaction, which would end while the disk is asked. Rejects with what the database throws.
+   * Writes are done in the order in which they are asked for. Not within another transaction, which would end while the
+   * disk is asked. Rejects with what the database throws.
    */
   async writing<Result>(tables: readonly Table[], task: () => Promise<Result>): Promise<Result> {
-    if (!(await this.hasRoom())) throw diskFull();
+    // One question after the other: two at once may be answered in another order, and what is older then comes last.
+    const room = this.room.then(() => this.hasRoom());
+    this.room = room;
+    if (!(await room)) throw diskFull();
     return this.transaction('rw', tables, task);
   }
 }

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { restoreKept, restoreShared } from '../../../renderer/journal/restore';
 import { putAsset } from '../../../renderer/storage/assets';
@@ -14,7 +15,7 @@ import {
 import { changeReturn, keepReturns } from '../../../renderer/storage/returns';
 import { keepReturned, keepReview } from '../../../renderer/storage/reviews';
 import { forgetRound, keepRound } from '../../../renderer/storage/rounds';
-import { setSetting } from '../../../renderer/storage/settings';
+import { getSetting, setSetting } from '../../../renderer/storage/settings';
 import {
   keepDaySnapshot,
   nameVersion,
@@ -129,5 +130,24 @@ describe('a disk without room', () => {
     const roomy = await opened();
     await restoreShared(roomy, source, 'journal');
     expect(await roomy.settings.count()).toBe(1);
+  });
+});
+
+describe('writes of one connection', () => {
+  it('are done in the order in which they are asked for, however long the disk takes to answer', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(3), { minLength: 2, maxLength: 6 }), async (turns) => {
+        const waits = [...turns];
+        const hasRoom = async (): Promise<boolean> => {
+          for (let left = waits.shift() ?? 0; left > 0; left -= 1)
+            await new Promise((resolve) => setTimeout(resolve, 0));
+          return true;
+        };
+        const db = await opened({ ...freshOrigin(), hasRoom });
+        await Promise.all(turns.map(async (_, index) => setSetting(db, 'words', index)));
+        expect(await getSetting(db, 'words')).toBe(turns.length - 1);
+      }),
+      { numRuns: 30 },
+    );
   });
 });
