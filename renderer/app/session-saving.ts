@@ -10,7 +10,7 @@ import {
 } from '../storage/autosave';
 import type { Database } from '../storage/database';
 import { saveDraft } from '../storage/drafts';
-import { failure } from '../storage/failure';
+import { type Failed, failure } from '../storage/failure';
 import type { Loaded } from '../storage/results';
 import { areSameComments } from './review/threads/anchoring';
 import { changeOf, createStepLog, type Taken } from './session-steps';
@@ -27,6 +27,8 @@ export interface Saving {
   ) => void;
   /** To be called when a person changed comments, not when they merely moved with the text. */
   readonly commentsChanged: () => void;
+  /** To be called when words of a comment changed that is not sent yet. */
+  readonly unsentChanged: () => void;
   /**
    * Stores everything, and where comments stand now, so that who reads the draft next need not follow them there. "saved"
    * means that nothing is left.
@@ -44,6 +46,8 @@ export interface SavingOptions {
   readonly document: () => Node;
   /** The comments with anchors that are right in that document, to be stored with a version. */
   readonly comments: (version: number) => readonly unknown[];
+  /** Stores the words of comments that are not sent yet, where they changed. */
+  readonly saveUnsent: () => Promise<SaveOutcome>;
   readonly onState: (state: AutosaveState) => void;
   readonly clock?: Clock;
 }
@@ -66,7 +70,7 @@ export function saveProblem(result: Exclude<Result, { kind: 'saved' }>): string 
 }
 
 /** The answer, or a failure where none comes. Nothing that waits behind a database that hangs may wait for ever. */
-async function answered(saving: Promise<Result>, clock: Clock): Promise<Result> {
+async function answered<Answer>(saving: Promise<Answer>, clock: Clock): Promise<Answer | Failed> {
   return new Promise((resolve) => {
     const cancel = clock.after(patience, () => {
       resolve({
@@ -144,7 +148,14 @@ export function createSaving(options: SavingOptions): Saving {
     return { kind: 'failed', message: saveProblem(result) };
   }
 
-  const autosave = createAutosave({ save, onState, clock });
+  /** A draft that cannot be saved holds up no comment that is being written. */
+  async function saveAll(): Promise<SaveOutcome> {
+    const draft = await save();
+    const unsent = await answered(options.saveUnsent(), clock);
+    return draft.kind === 'failed' ? draft : unsent;
+  }
+
+  const autosave = createAutosave({ save: saveAll, onState, clock });
   const stopListening = db.reopened.listen(() => void autosave.flush());
 
   function changed(): void {
@@ -167,6 +178,7 @@ export function createSaving(options: SavingOptions): Saving {
       areCommentsNew = true;
       changed();
     },
+    unsentChanged: autosave.changed,
     flush: async () => {
       const outcome = await autosave.flush();
       if (outcome.kind === 'failed' || areSameComments(options.comments(version), comments)) return outcome;

@@ -144,12 +144,14 @@ export async function openSession(options: SessionOptions): Promise<SessionResul
   const doc = () => editor.state.doc;
 
   const saveState = createStore<SaveState>({ kind: 'saved' });
+  const unsent = createUnsentStore(db, id, () => saving.unsentChanged());
   const saving = createSaving({
     db,
     loaded,
     clientId,
     document: doc,
     comments: (version) => threads.stored(version),
+    saveUnsent: unsent.save,
     onState: saveState.set,
   });
   const threads = createThreads({
@@ -157,7 +159,7 @@ export async function openSession(options: SessionOptions): Promise<SessionResul
     comments: draft.comments,
     version: loaded.version,
     identity,
-    unsent: createUnsentStore(db, id),
+    unsent,
     onChange: saving.commentsChanged,
   });
   const stepsSince = async (since: number) => await stepsFrom(db, { id, since, unsaved: saving.unsaved });

@@ -7,12 +7,20 @@ export async function getSetting(db: Database, key: string): Promise<unknown> {
   return (await db.settings.get(key))?.value;
 }
 
-/** @param value any JSON value */
-export async function setSetting(db: Database, key: string, value: unknown): Promise<Done | Failed> {
+/**
+ * @param value any JSON value
+ * @param doing for the sentence where it cannot be kept
+ */
+export async function setSetting(
+  db: Database,
+  key: string,
+  value: unknown,
+  doing = 'keep this setting',
+): Promise<Done | Failed> {
   try {
     await db.writing([db.settings], async () => db.settings.put({ key, value }));
     return { kind: 'done' };
   } catch (error) {
-    return failure('keep this setting', error);
+    return failure(doing, error);
   }
 }

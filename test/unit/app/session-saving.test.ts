@@ -6,7 +6,7 @@ import { admitDocument, releaseDocument } from '../../../renderer/document/admit
 import { makeAnchor, mapAnchors } from '../../../renderer/review/anchor';
 import { addThread } from '../../../renderer/review/thread';
 import type { Thread } from '../../../renderer/review/types';
-import type { AutosaveState, Clock } from '../../../renderer/storage/autosave';
+import type { AutosaveState, Clock, SaveOutcome } from '../../../renderer/storage/autosave';
 import type { Database } from '../../../renderer/storage/database';
 import { loadDraft, renameDraft } from '../../../renderer/storage/drafts';
 import type { Loaded } from '../../../renderer/storage/results';
@@ -42,7 +42,11 @@ interface Desk {
   readonly types: (text: string) => void;
 }
 
-async function sitDown(db: Database, change: Partial<Loaded> = {}): Promise<Desk> {
+async function sitDown(
+  db: Database,
+  change: Partial<Loaded> = {},
+  saveUnsent: () => Promise<SaveOutcome> = async () => ({ kind: 'saved' }),
+): Promise<Desk> {
   const loaded = await loadDraft(db, id);
   if (loaded.kind !== 'loaded') throw new Error(loaded.kind);
   let state = EditorState.create({ doc: admitDocument(loaded.draft.document) });
@@ -60,6 +64,7 @@ async function sitDown(db: Database, change: Partial<Loaded> = {}): Promise<Desk
       document: () => state.doc,
       comments: (version) =>
         desk.threads.map((thread) => ({ ...thread, anchor: { ...thread.anchor, version } })),
+      saveUnsent,
       onState: (next) => states.push(next),
       clock,
     }),
@@ -175,6 +180,32 @@ describe('saving an open draft', () => {
     db.reopened.tell();
     expect(await rowsOf(db)).toEqual([[2, 1, null]]);
     expect(desk.saving.unsaved()).toMatchObject({ steps: [{}] });
+  });
+
+  it('saves the words of a comment that is not sent, says where it cannot, and tries again', async () => {
+    const db = await withDraft();
+    const answers: SaveOutcome[] = [{ kind: 'failed', message: 'Could not keep the comment.' }];
+    const desk = await sitDown(db, {}, async () => answers.shift() ?? { kind: 'saved' });
+    desk.saving.unsentChanged();
+    expect(await desk.saving.flush()).toEqual({ kind: 'failed', message: 'Could not keep the comment.' });
+    expect(desk.states.at(-1)?.kind).toBe('failed');
+    expect(await desk.saving.flush()).toEqual({ kind: 'saved' });
+    expect(desk.saving.version()).toBe(1);
+    expect(await rowsOf(db)).toEqual([]);
+  });
+
+  it('saves such words also where the draft itself cannot be saved', async () => {
+    const db = await withDraft();
+    let times = 0;
+    const desk = await sitDown(db, {}, async () => {
+      times += 1;
+      return { kind: 'saved' };
+    });
+    desk.types('a');
+    desk.saving.unsentChanged();
+    refuseRows(db.steps);
+    expect(await desk.saving.flush()).toMatchObject({ kind: 'failed' });
+    expect(times).toBe(1);
   });
 
   it('is told that the draft was changed elsewhere, and writes over nothing', async () => {

@@ -162,7 +162,7 @@ export function createThreads(options: ThreadsOptions): Threads {
   function keepUnsent(next: Unsent): void {
     anchored = { ...anchored, composing: next.comment?.anchor ?? null };
     unsent.set(next);
-    void kept.keep(next);
+    kept.keep(next);
   }
 
   /** What the selection is about: words, or the row or block that it has as a whole or where the caret stands. */

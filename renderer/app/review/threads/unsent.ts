@@ -1,6 +1,7 @@
 import { isObject } from '../../../document/attributes';
 import { isAnchor } from '../../../review/thread-guard';
 import type { Anchor } from '../../../review/types';
+import type { SaveOutcome } from '../../../storage/autosave';
 import type { Database } from '../../../storage/database';
 import { getSetting, setSetting } from '../../../storage/settings';
 
@@ -27,7 +28,14 @@ export const nothingUnsent: Unsent = { comment: null, replies: {} };
 /** Where it is kept, so that closing the window loses none of it. */
 export interface UnsentStore {
   readonly read: () => Promise<Unsent>;
-  readonly keep: (unsent: Unsent) => Promise<void>;
+  /** Takes it for the next save, in place of what was taken before. */
+  readonly keep: (unsent: Unsent) => void;
+}
+
+/** The same with its own end: what saves the draft saves this as well. */
+export interface SavedUnsent extends UnsentStore {
+  /** Stores what was taken last. Where that fails, the next save tries it again. */
+  readonly save: () => Promise<SaveOutcome>;
 }
 
 const settingKey = (draftId: string): string => `unsent-comments:${draftId}`;
@@ -46,7 +54,10 @@ function readUnsent(value: unknown): Unsent {
   return { comment: isComment ? (comment as unknown as Composing) : null, replies: Object.fromEntries(kept) };
 }
 
-export function createUnsentStore(db: Database, draftId: string): UnsentStore {
+/** @param onChange called whenever there is something to save */
+export function createUnsentStore(db: Database, draftId: string, onChange: () => void): SavedUnsent {
+  /** Null where all is stored. */
+  let wanted: Unsent | null = null;
   return {
     read: async () => {
       try {
@@ -55,8 +66,17 @@ export function createUnsentStore(db: Database, draftId: string): UnsentStore {
         return nothingUnsent;
       }
     },
-    keep: async (unsent) => {
-      await setSetting(db, settingKey(draftId), unsent);
+    keep: (unsent) => {
+      wanted = unsent;
+      onChange();
+    },
+    save: async () => {
+      const taken = wanted;
+      if (taken === null) return { kind: 'saved' };
+      const kept = await setSetting(db, settingKey(draftId), taken, 'keep the comment that you are writing');
+      if (kept.kind === 'failed') return kept;
+      if (wanted === taken) wanted = null;
+      return { kind: 'saved' };
     },
   };
 }

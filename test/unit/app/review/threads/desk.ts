@@ -56,7 +56,6 @@ export class Desk {
         read: () => Promise.resolve(kept.unsent),
         keep: (unsent) => {
           kept.unsent = unsent;
-          return Promise.resolve();
         },
       },
       onChange: () => {
