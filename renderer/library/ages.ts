@@ -5,16 +5,17 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /**
- * "edited just now", "edited 5 minutes ago", "edited 3 hours ago", then the day: "edited 2 Jul", with the year where it
- * is another. Times are milliseconds UTC, shown in the machine's zone.
+ * When a draft was edited: "just now", "5 minutes ago", "3 hours ago", then the day: "2 Jul", with the year where it is
+ * another. Without the word "edited", because a row that has it is cut off before it says when. Times are milliseconds
+ * UTC, shown in the machine's zone.
  */
 export function editedAgo(updatedAt: number, now: number): string {
   const age = now - updatedAt;
-  if (age < minute) return 'edited just now';
-  if (age < hour) return `edited ${counted(Math.floor(age / minute), 'minute')} ago`;
-  if (age < day) return `edited ${counted(Math.floor(age / hour), 'hour')} ago`;
+  if (age < minute) return 'just now';
+  if (age < hour) return `${counted(Math.floor(age / minute), 'minute')} ago`;
+  if (age < day) return `${counted(Math.floor(age / hour), 'hour')} ago`;
   const isThisYear = new Date(now).getFullYear() === new Date(updatedAt).getFullYear();
-  return `edited ${(isThisYear ? dayOfYear : wholeDay).format(updatedAt)}`;
+  return (isThisYear ? dayOfYear : wholeDay).format(updatedAt);
 }
 
 // Made once: making one takes longer than drawing the row that it is for.

@@ -105,7 +105,7 @@ function ReviewLines({ review, now }: { readonly review: ReviewSummary; readonly
   );
 }
 
-/** "SEV-1 · In review · edited 5 minutes ago". */
+/** "SEV-1 · In review · 5 minutes ago". */
 export function factsLine(row: FactsRow, now: number): string {
   return [row.severity, firstUpper(label(row.status)), editedAgo(row.updatedAt, now)]
     .filter((fact) => fact !== '')

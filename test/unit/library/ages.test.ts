@@ -10,17 +10,17 @@ const now = new Date(2019, 6, 12, 12).getTime();
 
 describe('when a draft was edited', () => {
   it.each([
-    [0, 'edited just now'],
-    [minute - 1, 'edited just now'],
+    [0, 'just now'],
+    [minute - 1, 'just now'],
     // Another machine's clock may be ahead.
-    [-5 * minute, 'edited just now'],
-    [minute, 'edited 1 minute ago'],
-    [hour - 1, 'edited 59 minutes ago'],
-    [hour, 'edited 1 hour ago'],
-    [day - 1, 'edited 23 hours ago'],
-    [day, 'edited 11 Jul'],
-    [10 * day, 'edited 2 Jul'],
-    [365 * day, 'edited 12 Jul 2018'],
+    [-5 * minute, 'just now'],
+    [minute, '1 minute ago'],
+    [hour - 1, '59 minutes ago'],
+    [hour, '1 hour ago'],
+    [day - 1, '23 hours ago'],
+    [day, '11 Jul'],
+    [10 * day, '2 Jul'],
+    [365 * day, '12 Jul 2018'],
   ])('%i ms ago: %s', (age, words) => {
     expect(editedAgo(now - age, now)).toBe(words);
   });
