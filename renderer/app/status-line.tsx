@@ -107,7 +107,7 @@ function SaveNote({ session }: NoteProps) {
     case 'failed':
       return (
         <output className="save save-bad" title={save.message}>
-          <CircleAlert aria-hidden /> Could not save
+          <CircleAlert aria-hidden /> <span>{save.message}</span>
           <button type="button" className="save-retry" onClick={() => void session.flush()}>
             Try again
           </button>

@@ -3,10 +3,12 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, it } from 'vitest';
 import { fillLibrary } from '../bench/window/fill-library';
+import { profileOn } from '../torture/faults/life';
+import { createVolume, volumeObstacle } from '../torture/faults/volume';
 import { repository } from './support/electron-executable';
 import { launchApp } from './support/launch';
 import type { RunningApp } from './support/launch';
-import { closeWindow, library, openTitle, runMenuCommand, saved, startDraft } from './support/window';
+import { closeWindow, editor, library, openTitle, runMenuCommand, saved, startDraft } from './support/window';
 
 /* oxlint-disable vitest/expect-expect -- what is made here is judged by the eye */
 
@@ -113,3 +115,31 @@ it('the backups', async () => {
   await page.getByRole('dialog').waitFor();
   await pictures('backups');
 }, 60_000);
+
+it('a full disk, while a comment is being written', async ({ skip }) => {
+  const obstacle = await volumeObstacle();
+  if (obstacle !== null) skip(obstacle);
+  const volume = await createVolume(48);
+  try {
+    await open(profileOn(volume.folder));
+    await runMenuCommand(running, 'help.example');
+    await openTitle(page, exampleTitle);
+    await saved(page);
+    await editor(page).locator('> p').first().dblclick();
+    await page.keyboard.press('Control+Alt+m');
+    await page.getByRole('dialog', { name: 'Your name and role' }).getByLabel('Name').fill('Ana');
+    await page.keyboard.press('Enter');
+    const words = page.getByRole('textbox', { name: 'Comment' });
+    await words.fill('Is this');
+    await saved(page);
+    await volume.fill();
+    await words.fill('Is this all of it?');
+    await page.locator('.status .save-bad').waitFor();
+    await pictures('full-disk');
+    await volume.free();
+    await saved(page);
+  } finally {
+    await running.close();
+    await volume.remove();
+  }
+}, 120_000);
