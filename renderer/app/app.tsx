@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 
 import type { ShellClient } from '../../electron/contract/client';
@@ -185,7 +186,10 @@ interface OpenPanes {
   readonly preview: boolean;
 }
 
-/** Which panes are open. A narrow window starts without them, and one that was opened there lies over the page. */
+/**
+ * Which panes are open. A narrow window starts without them, and one that was opened there lies over the page. A pane that
+ * takes the focus is drawn before the next key is read: a frame later, that key would go into the text.
+ */
 function usePanes() {
   const width = useWindowSize();
   const [wanted, setWanted] = useState<Partial<OpenPanes>>({});
@@ -206,19 +210,19 @@ function usePanes() {
         case 'view.library':
         case 'file.library':
         case 'edit.searchDrafts':
-          setWanted({ ...wanted, library: id === 'view.library' ? !open.library : true });
-          // Once it stands there.
-          if (id === 'edit.searchDrafts') requestAnimationFrame(focusSearch);
+          flushSync(() => setWanted({ ...wanted, library: id === 'view.library' ? !open.library : true }));
+          if (id === 'edit.searchDrafts') focusSearch();
           return true;
         case 'view.inspector':
           setWanted({ ...wanted, inspector: !open.inspector });
           return true;
         case 'view.checks':
         case 'view.review':
-          setWanted({ ...wanted, inspector: true });
-          setTab(id === 'view.checks' ? 'checks' : 'review');
-          // Once it stands there.
-          requestAnimationFrame(focusInspector);
+          flushSync(() => {
+            setWanted({ ...wanted, inspector: true });
+            setTab(id === 'view.checks' ? 'checks' : 'review');
+          });
+          focusInspector();
           return true;
         case 'view.preview':
           setWanted({ ...wanted, preview: !open.preview });

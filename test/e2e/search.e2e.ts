@@ -40,6 +40,16 @@ beforeAll(async () => {
 });
 
 describe('searching all drafts', () => {
+  it('has the very next key, and none goes into the text', async () => {
+    await editor(page).click();
+    const focused = await page.evaluate(() => {
+      const keys = { key: 'F', code: 'KeyF', ctrlKey: true, shiftKey: true, bubbles: true, cancelable: true };
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', keys));
+      return document.activeElement?.getAttribute('aria-label');
+    });
+    expect(focused).toBe('Search all drafts');
+  });
+
   it('finds as one types, shows where, and opens the place with its words marked', async () => {
     await page.keyboard.press('Control+Shift+f');
     await page.keyboard.type('regular expr');
