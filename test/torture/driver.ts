@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { editor, library, openTitle, startDraft } from '../e2e/support/window';
-import { paste, sawName, watchEditor } from './in-page';
+import { caretInTitle, paste, sawName, watchEditor } from './in-page';
 import { picture } from './picture';
 import { keyOf, type Action, type Place } from './stream';
 
@@ -46,7 +46,7 @@ export function createDriver(page: Page, told: Told, profile: number): Driver {
     await page.evaluate(watchEditor, sawName);
   }
 
-  async function go(place: Place): Promise<void> {
+  async function move(place: Place): Promise<void> {
     switch (place.kind) {
       case 'here':
         return;
@@ -57,6 +57,12 @@ export function createDriver(page: Page, told: Told, profile: number): Driver {
         for (let line = 0; line < place.lines; line += 1) await keyboard.press('ArrowUp');
         await keyboard.press('End');
     }
+  }
+
+  /** A draft is known by the name in its title: a paste or a new line in front of it would make it another one. */
+  async function go(place: Place): Promise<void> {
+    await move(place);
+    if (await page.evaluate(caretInTitle)) await keyboard.press('Control+End');
   }
 
   async function comment(text: string): Promise<void> {
@@ -105,10 +111,12 @@ export function createDriver(page: Page, told: Told, profile: number): Driver {
         await keyboard.type(action.text, { delay: 5 });
         return;
       case 'correct':
+        await go({ kind: 'here' });
         await keyboard.type(action.text, { delay: 5 });
         for (let letter = 0; letter < action.letters; letter += 1) await keyboard.press('Backspace');
         return;
       case 'event':
+        await go({ kind: 'here' });
         await keyboard.press('Control+Shift+e');
         await keyboard.type(action.text, { delay: 5 });
         return;

@@ -26,6 +26,18 @@ export function watchEditor(name: string): void {
   });
 }
 
+/**
+ * Whether the caret stands in the title, as the browser has it: what the editor has of it may come a moment later than the
+ * key that moved it.
+ */
+export function caretInTitle(): boolean {
+  const editor = document.querySelector('.ProseMirror');
+  const node = document.getSelection()?.anchorNode ?? null;
+  // Without a caret in the text, or with one before its first block, what is typed begins in the title.
+  if (editor === null || node === null || node === editor || !editor.contains(node)) return true;
+  return editor.firstElementChild?.contains(node) ?? true;
+}
+
 /** Pastes as the clipboard does: the same event, with the same data, at the caret. */
 export function paste(given: {
   readonly text?: string;
