@@ -50,7 +50,7 @@ function watcher(conditions: Conditions): string {
  * Starts an app as a person would and waits until all conditions were true, each for the first time; then quits it.
  *
  * @param args the app's folder first, and its switches
- * @param onRequest called with the address of everything that the page asks for
+ * @param onRequest called with the address of everything that the page asks for until then
  * @returns the marks by the names of the conditions
  */
 export async function startUntil<Name extends string>(
@@ -62,6 +62,7 @@ export async function startUntil<Name extends string>(
   const marks = new Map<string, Mark>();
   let done: () => void = () => {};
   const all = new Promise<void>((resolve) => (done = resolve));
+  const isDone = (): boolean => marks.size === Object.keys(conditions).length;
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const inspected = startInspected(electronExecutable(), [...sandbox, ...args], (event, { send }) => {
     if (event.method === 'Target.attachedToTarget') {
@@ -78,11 +79,11 @@ export async function startUntil<Name extends string>(
       send('Runtime.runIfWaitingForDebugger', {}, sessionId);
     } else if (event.method === 'Network.requestWillBeSent') {
       const { request } = event.params as { request: { url: string } };
-      onRequest?.(request.url);
+      if (!isDone()) onRequest?.(request.url);
     } else if (event.method === 'Runtime.bindingCalled') {
       const { name, page } = JSON.parse(String(event.params['payload'])) as { name: string; page: number };
       marks.set(name, { sinceSpawn: performance.now() - inspected.started, sincePage: page });
-      if (marks.size === Object.keys(conditions).length) done();
+      if (isDone()) done();
     }
   });
   inspected.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });

@@ -35,8 +35,10 @@ const filesBeforeCaret = shared(async (): Promise<readonly string[]> => {
     if (protocol === 'app:') asked.add(path.join(page, pathname));
   };
   try {
-    const profile = await filledProfile(3);
-    await startUntil(appArgs(profile), { caret: conditions.caret }, note);
+    const args = appArgs(await filledProfile(3));
+    // The first start has no code cache yet: it is so slow that the window begins with what it loads when it is calm.
+    await startUntil(args, { caret: conditions.caret });
+    await startUntil(args, { caret: conditions.caret }, note);
   } finally {
     await stopEverything();
   }
