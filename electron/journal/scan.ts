@@ -25,38 +25,49 @@ const sameNames = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((name, place) => name === other[place]);
 
 /**
- * A disk's clock may stand for so many milliseconds (two seconds on some): a folder that changed so shortly before the
- * manifest was written may have changed after it, at the same time by that clock.
+ * A disk's clock may stand for so many milliseconds (two seconds on some): what changed so shortly before the manifest was
+ * written may have changed after it, at the same time by that clock.
  */
 const clockStands = 2_000;
+
+/** Whether a time that is the same proves that nothing has changed since the manifest was written. */
+const isSettled = (at: number, manifestAt: number): boolean => at + clockStands <= manifestAt;
+
+const isUnchanged = (now: Mark | null | undefined, known: Mark | undefined, manifestAt: number): boolean =>
+  isSame(now, known) && (known === undefined || isSettled(known.at, manifestAt));
 
 /** Whether the folder and what is read of it are as the record says, by their times. */
 function isAsKnown(disk: Disk, folder: string, record: DraftRecord, manifestAt: number): boolean {
   const { entry, folderAt, tail, marks } = record;
-  if (entry.condition !== 'whole' || tail === null || folderAt + clockStands > manifestAt) return false;
+  if (entry.condition !== 'whole' || tail === null || !isSettled(folderAt, manifestAt)) return false;
   return (
     disk.glance(folder)?.at === folderAt &&
     [stateName(tail.base), logName(tail.base)].every((file) =>
-      isSame(disk.glance(path.join(folder, file)), marks[file]),
+      isUnchanged(disk.glance(path.join(folder, file)), marks[file], manifestAt),
     )
   );
 }
 
 /** The record as it is known, where the folder has the same files; a copy of a folder has a time of its own. */
-async function confirm(disk: Disk, folder: string, known: DraftRecord): Promise<DraftRecord | null> {
+async function confirm(
+  disk: Disk,
+  folder: string,
+  known: DraftRecord,
+  manifestAt: number,
+): Promise<DraftRecord | null> {
   if (known.entry.condition !== 'whole') return null;
   const { names, folderAt, marks } = await lookInto(disk, folder);
   const files = Object.keys(marks);
   if (files.length !== Object.keys(known.marks).length) return null;
-  if (!files.every((file) => isSame(marks[file], known.marks[file]))) return null;
+  if (!files.every((file) => isUnchanged(marks[file], known.marks[file], manifestAt))) return null;
   const pieces = sameNames(names.pieces, known.entry.pieces) ? known.entry.pieces : names.pieces;
   return { ...known, folderAt, entry: { ...known.entry, pieces } };
 }
 
-async function scanDraft(disk: Disk, folder: string, known: DraftRecord | undefined) {
+async function scanDraft(disk: Disk, folder: string, known: DraftRecord | undefined, manifestAt: number) {
   const { temporary } = draftNamesOf(await disk.list(folder));
   const leftovers = temporary.map((file) => path.join(folder, file));
-  const confirmed = known === undefined ? null : await confirm(disk, folder, known);
+  const confirmed = known === undefined ? null : await confirm(disk, folder, known, manifestAt);
   if (confirmed !== null) return { record: confirmed, leftovers };
   return { record: recordOf(path.basename(folder), await readGenerations(disk, folder), known), leftovers };
 }
@@ -85,7 +96,7 @@ export async function scan(
     await breathe();
   }
   const found = await mapLimited(others, atOnce, async (name) =>
-    scanDraft(disk, draftFolder(root, name), known.get(name)),
+    scanDraft(disk, draftFolder(root, name), known.get(name), writtenAt),
   );
   for (const draft of found) {
     leftovers.push(...draft.leftovers);
