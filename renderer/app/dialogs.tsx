@@ -14,7 +14,7 @@ import type { Importing } from './import-files';
 import { isReviewDialog, ReviewDialogs } from './review/review-dialogs';
 import type { ReviewDialogState } from './review/dialog-state';
 import { NewDialog } from './new-dialog';
-import { jumpToBlock } from './publish-jump';
+import { jumpToBlock } from './jump-to-block';
 import type { Session } from './session';
 import { ShortcutsDialog } from './shortcuts-dialog';
 import type { GivenSource } from './sources-messages';

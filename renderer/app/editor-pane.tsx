@@ -8,6 +8,7 @@ import type { Keeper } from '../journal/keeper';
 import { openKind } from './command-state';
 import { FactsBar } from './facts-bar';
 import { Inspector, type InspectorTab } from './inspector';
+import { jumpToBlock } from './jump-to-block';
 import type { Session } from './session';
 import { StatusLine } from './status-line';
 import { useStore } from './store';
@@ -47,18 +48,17 @@ export const EditorPane = memo(function EditorPane(props: EditorPaneProps) {
     // Tiptap builds the whole text twice; the second time in the page, each change would lay all of it out.
     editor.mount(document.createElement('div'));
     place.append(editor.view.dom);
-    editor.commands.focus(caretToBegin(editor.state));
-    return () => editor.unmount();
+    editor.commands.setTextSelection(caretToBegin(editor.state));
+    // Not before the frame: a dialog that has just closed gives the focus back to where it was.
+    const frame = requestAnimationFrame(() => editor.commands.focus());
+    return () => {
+      cancelAnimationFrame(frame);
+      editor.unmount();
+    };
   }, [editor]);
 
   const jump = useLatest((section: SectionView) => {
-    editor
-      .chain()
-      .setTextSelection(section.position + 1)
-      .focus()
-      .run();
-    const heading = editor.view.nodeDOM(section.position);
-    if (heading instanceof HTMLElement) heading.scrollIntoView({ block: 'start' });
+    if (section.id !== null) jumpToBlock(editor, section.id, 'start');
     onJumped();
   });
 

@@ -1,7 +1,7 @@
 import type { FlushOutcome } from '../../electron/contract/contract';
 import { leaveField } from './leave-field';
 import { setCaret, type LastPlaceKeeper } from './last-place';
-import { jumpToBlock } from './publish-jump';
+import { jumpToBlock } from './jump-to-block';
 import { keepDay } from './review/history/day-snapshot';
 import { openSession, type Session, type SessionOptions } from './session';
 import type { Store } from './store';

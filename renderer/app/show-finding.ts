@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { findingKey, type Finding, type Place } from '../checks/finding';
 import { locate, rangeAt } from '../checks/locate';
 import { blockPositions } from '../document/blocks';
-import { jumpToBlock } from './publish-jump';
+import { jumpToBlock } from './jump-to-block';
 import type { Session } from './session';
 
 /** Puts the caret to a place and shows it: its words selected where they still stand, else its block. */

@@ -2,6 +2,7 @@ import { Extension, type Extensions } from '@tiptap/core';
 import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions';
 
 import { documentExtensions } from '../document/schema';
+import { FocusAtOnce } from './focus-at-once';
 import { TaskItems } from './lists/task-items';
 import { menuExtensions, type MenuOptions } from './menus/index';
 import { pasteExtensions } from './paste/index';
@@ -55,6 +56,7 @@ export type EditorOptions = Partial<ViewOptions & MenuOptions>;
 export function editorExtensions(options: EditorOptions = {}): Extensions {
   return [
     ...structureExtensions,
+    FocusAtOnce,
     TableKeys,
     TaskItems,
     ...viewExtensions(options),
